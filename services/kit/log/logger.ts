@@ -1,0 +1,36 @@
+import { pino, stdTimeFunctions, type DestinationStream, type LevelWithSilent } from 'pino'
+import type { Logger as PinoLogger } from 'pino'
+import { redactFields } from './redact-fields.ts'
+import { scrubLine } from './scrub-line.ts'
+
+/** A structured logger: `log.info({ agency }, 'what happened')`, `log.child({ requestId })`. */
+export type Logger = PinoLogger
+
+/** How to log; the destination is standard output unless a stream is given. */
+export interface LoggerOptions {
+  readonly name: string
+  readonly level?: LevelWithSilent
+  readonly destination?: DestinationStream
+}
+
+/**
+ * Creates a logger that writes one JSON line per entry. Fields named like secrets are replaced, and control characters
+ * of whatever was logged stay escaped inside the line.
+ */
+export function createLogger({ name, level = 'info', destination }: LoggerOptions): Logger {
+  const options = {
+    name,
+    level,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      bindings: redactFields,
+      log: redactFields,
+    },
+    hooks: { streamWrite: scrubLine },
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+/** A logger that writes nothing, for callers that were given none. */
+export const silentLogger: Logger = pino({ level: 'silent' })
