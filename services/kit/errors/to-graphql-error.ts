@@ -47,7 +47,7 @@ function exposedExtensions(error: CitxError): Record<string, unknown> {
 }
 
 /** A path on our disk is nobody else's business; JSON drops what is undefined. */
-function withoutFile(problem: Problem): Omit<Problem, 'file'> {
+function withoutFile(problem: Problem): Record<string, unknown> {
   return { ...problem, file: undefined }
 }
 
