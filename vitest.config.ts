@@ -6,12 +6,19 @@ const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 
 const project = (name: string, include: string[], testTimeout = 20_000) => ({
   resolve: { alias },
-  test: { name, include, testTimeout, hookTimeout: 120_000, server: { deps: { inline: [/graphql/] } } },
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: 120_000,
+    server: { deps: { inline: [/graphql/] } },
+  },
 })
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: 'test/support/postgres-global-setup.ts',
     projects: [
       project('unit', ['{schema,services,gateway,infra}/**/*.test.ts']),
       project('contract', ['test/contract/**/*.test.ts']),

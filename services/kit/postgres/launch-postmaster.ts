@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { open, readFile, rename, stat, type FileHandle } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { CitxError } from '../errors/citx-error.ts'
+import type { DataFolder } from './data-folder.ts'
+import { readPostmaster, isPostmaster } from './postmaster.ts'
+import { serverOptions } from './server-settings.ts'
+import { makeSocketFolder } from './socket-folder.ts'
+import { forgetPostmaster, stopWithProcess } from './stop-with-process.ts'
+import type { UsableBinaries } from './usable-binaries.ts'
+
+const readyTimeoutMs = 120_000
+const stepMs = 20
+const maxLogBytes = 4 * 1024 * 1024
+
+/** A postmaster that accepts connections. */
+export interface RunningPostmaster {
+  readonly pid: number
+  readonly socketDir: string
+}
+
+/** Starts the server and waits until it accepts connections. Fails with DATABASE_DOWN or DISK_FULL and the end of its log. */
+export async function launchPostmaster(
+  folder: DataFolder,
+  binaries: UsableBinaries,
+  { durable }: { readonly durable: boolean },
+): Promise<RunningPostmaster> {
+  const socketDir = await makeSocketFolder(folder)
+  await using log = await openLog(folder.logFile)
+  const logStart = (await log.stat()).size
+  const child = spawn(binaries.postgres, serverOptions(folder.cluster, socketDir, { durable }), {
+    ...folder.identity,
+    cwd: '/',
+    env: binaries.env,
+    // A group of its own, so that Ctrl-C in a terminal reaches us alone and connections end before their server.
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  })
+  child.unref()
+  const pid = await started(child, folder)
+  stopWithProcess(pid)
+  child.once('exit', () => forgetPostmaster(pid))
+  try {
+    await waitUntilReady(folder, pid, { logStart, ended: () => hasEnded(child) })
+  } catch (error) {
+    child.kill('SIGQUIT')
+    throw error
+  }
+  return { pid, socketDir }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
+}
+
+function started(child: ChildProcess, folder: DataFolder): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause) => {
+      const message = `the embedded PostgreSQL in ${folder.path} did not start: ${cause.message}`
+      reject(new CitxError('DATABASE_DOWN', message, { cause }))
+    })
+    child.once('spawn', () => {
+      if (child.pid !== undefined) resolve(child.pid)
+    })
+  })
+}
+
+/** Where the log of this start begins, and whether the process is known to have ended. */
+interface Watch {
+  readonly logStart: number
+  readonly ended: () => boolean
+}
+
+/** Waits for a postmaster that was started, by us or by a process before us, to accept connections. */
+export async function waitUntilReady(
+  folder: DataFolder,
+  pid: number,
+  { logStart, ended }: Watch,
+): Promise<void> {
+  const deadline = Date.now() + readyTimeoutMs
+  while (Date.now() < deadline) {
+    const postmaster = await readPostmaster(folder.cluster)
+    const { pid: recorded, status } = postmaster ?? {}
+    if (recorded === pid && status === 'ready' && (await isPostmaster(folder.cluster, pid))) return
+    if (ended()) throw await didNotStart(folder, logStart, 'ended at once')
+    await wait(stepMs)
+  }
+  throw await didNotStart(folder, logStart, `was not ready after ${readyTimeoutMs / 1000} s`)
+}
+
+async function openLog(path: string): Promise<FileHandle> {
+  const size = await stat(path).then(
+    (stats) => stats.size,
+    () => 0,
+  )
+  if (size > maxLogBytes) await rename(path, `${path}.1`)
+  return open(path, 'a', 0o600)
+}
+
+async function didNotStart(folder: DataFolder, logStart: number, what: string): Promise<CitxError> {
+  const log = (await readFile(folder.logFile)).subarray(logStart).toString('utf8')
+  const code = /No space left on device/.test(log) ? 'DISK_FULL' : 'DATABASE_DOWN'
+  const end = log.trim().slice(-2000)
+  return new CitxError(code, `the embedded PostgreSQL in ${folder.path} ${what}: ${end}`)
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toCitxError } from '../errors/describe-error.ts'
+
+/** What a postmaster says of itself in postmaster.pid. */
+export interface Postmaster {
+  readonly pid: number
+  readonly socketDir: string
+  readonly status: string
+}
+
+const pidFileName = 'postmaster.pid'
+
+/** Reads the postmaster.pid of a cluster; undefined when there is none or it is being written. */
+export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
+  const lines = await readLines(join(cluster, pidFileName))
+  const pid = Number(lines[0])
+  const socketDir = lines[4]
+  if (!Number.isSafeInteger(pid) || pid <= 0 || socketDir === undefined) return undefined
+  return { pid, socketDir, status: lines[7]?.trim() ?? 'starting' }
+}
+
+async function readLines(path: string): Promise<readonly string[]> {
+  try {
+    return (await readFile(path, 'utf8')).split('\n')
+  } catch (error) {
+    const known = toCitxError(error)
+    if (known.code === 'FILE_NOT_FOUND') return []
+    throw known
+  }
+}
+
+/** A name by which the server's processes show whose they are in their titles. */
+export function clusterName(cluster: string): string {
+  return `citx-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`
+}
+
+/** Whether a process is the postmaster of this cluster: its command line says so, which, unlike its folder, any user may read. */
+export async function isPostmaster(cluster: string, pid: number): Promise<boolean> {
+  return isPostmasterCommand(cluster, await readCommand(pid))
+}
+
+/** The server processes of a cluster that are alive, whatever postmaster.pid says. */
+export async function findServerProcesses(cluster: string): Promise<readonly number[]> {
+  const title = `postgres: ${clusterName(cluster)}:`
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  const commands = await Promise.all(
+    pids.map(async (pid) => ({ pid, command: await readCommand(pid) })),
+  )
+  return commands
+    .filter(({ command }) => isPostmasterCommand(cluster, command) || command[0]?.startsWith(title))
+    .map(({ pid }) => pid)
+}
+
+function isPostmasterCommand(cluster: string, [, option, path]: readonly string[]): boolean {
+  return option === '-D' && path === cluster
+}
+
+/** Empty for a process that is gone or a zombie. */
+async function readCommand(pid: number): Promise<readonly string[]> {
+  try {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
+  } catch {
+    return []
+  }
+}

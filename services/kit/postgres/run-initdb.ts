@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { CitxError } from '../errors/citx-error.ts'
+import type { ServerIdentity } from './server-identity.ts'
+import type { UsableBinaries } from './usable-binaries.ts'
+
+/** What initdb is to make, and from which file it reads the superuser's password. */
+export interface InitdbTask {
+  readonly target: string
+  readonly passwordFile: string
+  readonly identity: ServerIdentity | undefined
+  readonly durable: boolean
+}
+
+/** Makes a cluster: UTF-8, the C.UTF-8 order, passwords by SCRAM. Fails with DISK_FULL or DATABASE_DOWN and initdb's words. */
+export async function runInitdb(binaries: UsableBinaries, task: InitdbTask): Promise<void> {
+  const { target, passwordFile, identity, durable } = task
+  const options = [
+    `--pgdata=${target}`,
+    `--pwfile=${passwordFile}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ]
+  const child = spawn(binaries.initdb, options, {
+    ...identity,
+    cwd: '/',
+    env: binaries.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [output, errors, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    exitCode(child),
+  ])
+  if (code === 0) return
+  const words = (errors || output).trim().slice(-2000)
+  throw new CitxError(
+    /No space left on device/.test(words) ? 'DISK_FULL' : 'DATABASE_DOWN',
+    `the embedded PostgreSQL could not make its cluster in ${target}: ${words}`,
+  )
+}
+
+async function exitCode(child: ReturnType<typeof spawn>): Promise<unknown> {
+  const [code]: unknown[] = await once(child, 'close')
+  return code
+}
