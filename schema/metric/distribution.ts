@@ -1,3 +1,5 @@
+import { sumExactly } from './exact-sum.ts'
+
 /**
  * Protected counts of one measure at one place, or of several places added together.
  * `countVariance` is the variance that protection added to each count (it adds up when distributions do).
@@ -17,17 +19,26 @@ export interface Reported {
   readonly figures?: ReadonlyMap<string, number>
 }
 
-/** Adds distributions of one measure, answer by answer. Order does not matter. */
+/**
+ * Adds distributions of one measure, answer by answer; the order of the parts does not matter. A part in which nothing
+ * was counted adds nothing, not even noise: protection leaves a count of zero as it is. Throws RangeError for no parts
+ * and for parts of different measures.
+ */
 export function addDistributions(parts: readonly Distribution[]): Distribution {
-  const [first, ...rest] = parts
+  const [first] = parts
   if (first === undefined) throw new RangeError('nothing to add')
-  const counts = new Map(first.counts)
-  let countVariance = first.countVariance
-  for (const part of rest) {
+  const counts = new Map<string, number>()
+  for (const part of parts) {
     if (part.measure !== first.measure)
       throw new RangeError(`cannot add ${part.measure} to ${first.measure}`)
     for (const [answer, count] of part.counts) counts.set(answer, (counts.get(answer) ?? 0) + count)
-    countVariance += part.countVariance
   }
-  return { measure: first.measure, counts, countVariance }
+  const counted = parts.filter((part) => [...part.counts.values()].some((count) => count !== 0))
+  return {
+    measure: first.measure,
+    counts,
+    countVariance: sumExactly(
+      (counted.length > 0 ? counted : [first]).map((part) => part.countVariance),
+    ),
+  }
 }

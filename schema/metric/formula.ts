@@ -12,6 +12,17 @@ export const UNITS = [
 ] as const
 export type Unit = (typeof UNITS)[number]
 
+/** The stretch that an answer of a banded measure stands for, in the unit of the bands. */
+export interface Band {
+  readonly answer: string
+  /** Inclusive. */
+  readonly from: number
+  /** Exclusive; the last band has none. */
+  readonly to?: number
+  /** The case had lasted this long and was still open. */
+  readonly censored?: boolean
+}
+
 /**
  * How a distribution becomes a value. Every kind but the quantile is a weight per answer over a base of answers,
  * so one variance serves them all.
@@ -25,7 +36,7 @@ export type Formula =
       readonly scale: number
     }
   /** The `q` quantile of a banded measure, by life table where some cases are censored. */
-  | { readonly kind: 'quantile'; readonly q: number }
+  | { readonly kind: 'quantile'; readonly q: number; readonly bands: readonly Band[] }
   /** `per * sum(weight * count) / denominator`, the denominator being a context figure that the agency reports. */
   | {
       readonly kind: 'rate'
