@@ -1,4 +1,5 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { boundedBatches } from './bounded-batches.ts'
 import { decodeText } from './bytes/decode-text.ts'
 import { detectEncoding, type DetectedEncoding } from './bytes/detect-encoding.ts'
 import { refuseForeignFormat } from './bytes/foreign-format.ts'
@@ -109,7 +110,7 @@ function createSource(raw: RawBytes, table: Table, format: Format, encoding: str
     format,
     encoding,
     columns: table.columns,
-    rows: once(table.batches),
+    rows: once(boundedBatches(table.batches)),
     bytesTotal: raw.bytesTotal,
     digest: raw.digest,
     [Symbol.asyncDispose]: raw.close,

@@ -1,7 +1,7 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import type { RejectedRow, RejectionReason, Row, RowBatch } from '../source.ts'
 import { excerpt } from '../excerpt.ts'
-import { lineTextEnd, QUOTE, readRecord, type Dialect, type ReadRecord } from './read-record.ts'
+import type { RejectedRow, RejectionReason, Row, RowBatch } from '../source.ts'
+import { lineTextEnd, QUOTE, readRecord, type Dialect } from './read-record.ts'
 
 export interface ScannerOptions {
   readonly label: string
@@ -14,127 +14,154 @@ export interface ScannerOptions {
   readonly maxRecordChars: number
 }
 
-/** Cuts text that arrives in pieces into rows. What a piece leaves unfinished is kept for the next one. */
-export interface CsvScanner {
-  /** The line on which the next record begins. */
-  readonly line: number
-  push(text: string): RowBatch
-  end(): RowBatch
+interface Found {
+  readonly cells: readonly string[]
+  readonly raw: string
+  readonly strayTextIn?: number
+  /** It is the last record and no line end follows it. */
+  readonly endsFile: boolean
 }
 
-export function createCsvScanner(options: ScannerOptions): CsvScanner {
-  const { label, dialect, width, maxRecordChars } = options
-  const { delimiter, newline } = dialect
-  let line = options.firstLine
-  let toSkip = options.skipRows
-  let pending = ''
-  let rows: Row[] = []
-  let lines: number[] = []
-  let rejected: RejectedRow[] = []
+/** Cuts text that arrives in pieces into rows. What a piece leaves unfinished is kept for the next one. */
+export class CsvScanner {
+  readonly #options: ScannerOptions
+  #line: number
+  #rowsToSkip: number
+  #pending = ''
+  #rows: Row[] = []
+  #lines: number[] = []
+  #rejected: RejectedRow[] = []
 
-  const scan = (text: string, final: boolean): void => {
+  constructor(options: ScannerOptions) {
+    this.#options = options
+    this.#line = options.firstLine
+    this.#rowsToSkip = options.skipRows
+  }
+
+  /** The line on which the next record begins. */
+  get line(): number {
+    return this.#line
+  }
+
+  push(piece: string): RowBatch {
+    const text = this.#pending === '' ? piece : this.#pending + piece
+    // Only a line end can end a record, so that a long one is not read again for every piece of it.
+    if (piece.includes(this.#options.dialect.newline)) this.#scan(text, false)
+    else this.#pending = text
+    this.#refuseLongRecord()
+    return this.#take()
+  }
+
+  end(): RowBatch {
+    this.#scan(this.#pending, true)
+    return this.#take()
+  }
+
+  /** A line without a quote is split at once; only the others pay for reading cell by cell. */
+  #scan(text: string, final: boolean): void {
+    const { newline } = this.#options.dialect
     const hasNul = text.includes('\0')
-    let quoteAt = nextIndex(text, QUOTE, 0)
+    let quoteAt = indexOrInfinity(text, QUOTE, 0)
     let at = 0
     while (at < text.length) {
-      if (quoteAt < at) quoteAt = nextIndex(text, QUOTE, at)
+      if (quoteAt < at) quoteAt = indexOrInfinity(text, QUOTE, at)
       const lineEnd = text.indexOf(newline, at)
       if (lineEnd === -1 && !final) break
       const end = lineEnd === -1 ? text.length : lineEnd
-      if (quoteAt > end) {
-        const textEnd = lineTextEnd(text, at, end, newline)
-        if (textEnd > at) {
-          const raw = text.slice(at, textEnd)
-          add(raw.split(delimiter), raw, hasNul, undefined, lineEnd === -1)
-        }
-        line += 1
-        at = end + 1
-        continue
-      }
-      const record = readRecord(text, at, dialect, final)
-      if (record.kind === 'incomplete') {
-        if (final) throw unclosedQuote(text, at, record.openQuoteAt ?? at)
-        break
-      }
-      const raw = text.slice(at, record.next)
-      add(record.cells, raw, hasNul, record, !raw.endsWith(newline))
-      line += raw.endsWith(newline) ? countOf(raw, newline) : countOf(raw, newline) + 1
-      at = record.next
+      const next =
+        quoteAt > end ? this.#addPlain(text, at, end, hasNul) : this.#addQuoted(text, at, final)
+      if (next === undefined) break
+      at = next
     }
-    pending = text.slice(Math.min(at, text.length))
-    if (pending.length > maxRecordChars) throw tooLong()
+    this.#pending = text.slice(at)
   }
 
-  const add = (
-    cells: string[],
-    raw: string,
-    hasNul: boolean,
-    record: ReadRecord | undefined,
-    endsFile: boolean,
-  ): void => {
-    if (toSkip > 0) {
-      toSkip -= 1
-    } else if (cells.length !== width) {
-      const cut =
-        endsFile && cells.length < width ? ', and the file ends in it: it may be cut off' : ''
-      const problem = `${cells.length} cells where the header has ${width}${cut}`
-      reject(cells.length < width ? 'too-few-cells' : 'too-many-cells', problem, raw)
-    } else if (record?.strayTextIn !== undefined) {
-      reject('text-after-quote', `text after the closing quote of cell ${record.strayTextIn}`, raw)
-    } else if (hasNul && raw.includes('\0')) {
-      reject('nul-character', 'a NUL character, which no text may hold', raw)
+  #addPlain(text: string, start: number, end: number, hasNul: boolean): number {
+    const { delimiter, newline } = this.#options.dialect
+    const textEnd = lineTextEnd(text, start, end, newline)
+    if (textEnd > start) {
+      const raw = text.slice(start, textEnd)
+      this.#add({ cells: raw.split(delimiter), raw, endsFile: end === text.length }, hasNul)
+    }
+    this.#line += 1
+    return end + 1
+  }
+
+  #addQuoted(text: string, start: number, final: boolean): number | undefined {
+    const { dialect } = this.#options
+    const record = readRecord(text, start, dialect, final)
+    if (record.kind === 'incomplete') {
+      if (final) throw this.#unclosedQuote(text.slice(start, record.openQuoteAt))
+      return undefined
+    }
+    const raw = text.slice(start, record.next)
+    const endsFile = !raw.endsWith(dialect.newline)
+    this.#add({ ...record, raw, endsFile }, true)
+    this.#line += countOf(raw, dialect.newline) + (endsFile ? 1 : 0)
+    return record.next
+  }
+
+  #add(found: Found, mayHoldNul: boolean): void {
+    if (this.#rowsToSkip > 0) {
+      this.#rowsToSkip -= 1
+      return
+    }
+    const { cells, raw, strayTextIn } = found
+    if (cells.length !== this.#options.width) {
+      this.#rejectWidth(found)
+    } else if (strayTextIn !== undefined) {
+      this.#reject('text-after-quote', `text after the closing quote of cell ${strayTextIn}`, raw)
+    } else if (mayHoldNul && raw.includes('\0')) {
+      this.#reject('nul-character', 'a NUL character, which no text may hold', raw)
     } else {
-      rows.push(cells)
-      lines.push(line)
+      this.#rows.push(cells)
+      this.#lines.push(this.#line)
     }
   }
 
-  const reject = (reason: RejectionReason, problem: string, raw: string): void => {
-    rejected.push({ line, reason, problem, raw: excerpt(raw) })
+  #rejectWidth({ cells, raw, endsFile }: Found): void {
+    const { width } = this.#options
+    const counted = `${cells.length} cells where the header has ${width}`
+    if (cells.length > width) {
+      this.#reject('too-many-cells', counted, raw)
+    } else {
+      const cut = endsFile ? '; the file ends in this row, so it may be cut off' : ''
+      this.#reject('too-few-cells', counted + cut, raw)
+    }
   }
 
-  const take = (): RowBatch => {
-    const batch: RowBatch = { rows, lines, rejected }
-    rows = []
-    lines = []
-    rejected = []
+  #reject(reason: RejectionReason, problem: string, raw: string): void {
+    this.#rejected.push({ line: this.#line, reason, problem, raw: excerpt(raw) })
+  }
+
+  #take(): RowBatch {
+    const batch = { rows: this.#rows, lines: this.#lines, rejected: this.#rejected }
+    this.#rows = []
+    this.#lines = []
+    this.#rejected = []
     return batch
   }
 
-  const unclosedQuote = (text: string, start: number, quoteAt: number): CitxError => {
-    const openedIn = line + countOf(text.slice(start, quoteAt), newline)
-    const message = `${label} is cut off, or a quote is missing: the quote opened in line ${openedIn} is never closed`
-    return new CitxError('TRUNCATED_FILE', message, {
-      details: [{ message: 'the quote opened here is never closed', file: label, row: openedIn }],
-    })
+  #unclosedQuote(before: string): CitxError {
+    const { label, dialect } = this.#options
+    const row = this.#line + countOf(before, dialect.newline)
+    const message = `${label} is cut off, or lacks a quote: the one opened in line ${row} is never closed`
+    const detail = { message: 'the quote opened here is never closed', file: label, row }
+    return new CitxError('TRUNCATED_FILE', message, { details: [detail] })
   }
 
-  const tooLong = (): CitxError => {
-    const unclosed = pending.includes(QUOTE)
-      ? ', perhaps because a quote in it is never closed'
-      : ''
-    const message = `${label}: the record in line ${line} does not end within ${maxRecordChars} characters${unclosed}: correct the file, or raise maxRecordChars`
-    return new CitxError('LINE_TOO_LONG', message, {
-      details: [{ message: `longer than ${maxRecordChars} characters`, file: label, row: line }],
-    })
-  }
-
-  return {
-    get line() {
-      return line
-    },
-    push: (text) => {
-      scan(pending === '' ? text : pending + text, false)
-      return take()
-    },
-    end: () => {
-      scan(pending, true)
-      return take()
-    },
+  #refuseLongRecord(): void {
+    const { label, maxRecordChars } = this.#options
+    if (this.#pending.length <= maxRecordChars) return
+    const row = this.#line
+    const reason = this.#pending.includes(QUOTE) ? ', perhaps for want of a closing quote' : ''
+    const message = `${label}: the record in line ${row} does not end within ${maxRecordChars} characters${reason}: correct the file, or raise maxRecordChars`
+    const detail = { message: `longer than ${maxRecordChars} characters`, file: label, row }
+    throw new CitxError('LINE_TOO_LONG', message, { details: [detail] })
   }
 }
 
-function nextIndex(text: string, wanted: string, from: number): number {
+function indexOrInfinity(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from)
   return at === -1 ? Infinity : at
 }

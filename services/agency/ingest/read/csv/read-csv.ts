@@ -2,7 +2,7 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { nameColumns } from '../column-names.ts'
 import type { ReadLimits, RowBatch } from '../source.ts'
 import type { TableText } from '../table-text.ts'
-import { createCsvScanner, type CsvScanner } from './csv-scanner.ts'
+import { CsvScanner } from './csv-scanner.ts'
 import { readHeader, type Header } from './read-header.ts'
 
 export interface CsvOptions {
@@ -26,7 +26,7 @@ export async function readCsv(text: TableText, options: CsvOptions): Promise<Tab
     const message = `${options.label} has ${header.cells.length} columns: is ${JSON.stringify(header.dialect.delimiter)} its delimiter?`
     throw new CitxError('BAD_FILE', message)
   }
-  const scanner = createCsvScanner({
+  const scanner = new CsvScanner({
     label: options.label,
     dialect: header.dialect,
     width: header.cells.length,

@@ -64,7 +64,9 @@ class NdjsonLines {
   push(piece: string): RowBatch | undefined {
     const text = this.#pending === '' ? piece : this.#pending + piece
     let at = 0
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', at)) {
+    // A piece without a line end only adds to the line, which is not read again for every piece of it.
+    const firstEnd = piece.includes('\n') ? text.indexOf('\n') : -1
+    for (let end = firstEnd; end !== -1; end = text.indexOf('\n', at)) {
       this.#add(text.slice(at, end), false)
       this.#line += 1
       at = end + 1
