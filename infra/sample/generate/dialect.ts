@@ -91,10 +91,10 @@ function table(rows: readonly ExportRow[], delimiter: string, newline: string): 
   const [first] = rows
   if (first === undefined) throw new RangeError('an export without rows')
   const columns = Object.keys(first)
-  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? '', delimiter)))
+  const lines = rows.map((row) => columns.map((column) => quoted(row[column] ?? '', delimiter)))
   return [columns, ...lines].map((line) => line.join(delimiter) + newline).join('')
 }
 
-function cell(text: string, delimiter: string): string {
+function quoted(text: string, delimiter: string): string {
   return text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text
 }

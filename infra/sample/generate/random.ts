@@ -46,14 +46,19 @@ function pickWeighted<K extends string>(
   weights: Readonly<Partial<Record<K, number>>>,
   at: number,
 ): K {
-  const keys = Object.keys(weights).filter((key): key is K => (weights[key as K] ?? 0) > 0)
-  const total = keys.reduce((sum, key) => sum + (weights[key] ?? 0), 0)
-  let left = at * total
-  for (const key of keys) {
-    left -= weights[key] ?? 0
+  const entries = weightsOf(weights)
+  let left = at * entries.reduce((sum, [, weight]) => sum + weight, 0)
+  for (const [key, weight] of entries) {
+    left -= weight
     if (left < 0) return key
   }
-  const last = keys.at(-1)
-  if (last === undefined) throw new RangeError('nothing to pick from')
-  return last
+  const last = entries.at(-1)
+  if (last !== undefined) return last[0]
+  throw new RangeError('nothing to pick from')
+}
+
+function weightsOf<K extends string>(weights: Readonly<Partial<Record<K, number>>>): [K, number][] {
+  const entries: [K, number][] = []
+  for (const key in weights) entries.push([key, weights[key] ?? 0])
+  return entries
 }

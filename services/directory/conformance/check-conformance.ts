@@ -1,0 +1,44 @@
+import { CitxError, type Problem } from '@citx/kit/errors/citx-error.ts'
+import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { createGrantIssuer } from '@citx/kit/token/grant.ts'
+import type { AgencyDescription } from '@citx/schema/directory/document.ts'
+import { askGraphql } from './ask-graphql.ts'
+import { findContractProblems } from './contract-problems.ts'
+import { findIdentityProblems } from './identity-problems.ts'
+import { fetchDescription } from './fetch-description.ts'
+
+export interface ConformanceOptions {
+  readonly key: SigningKey
+  readonly clock: () => Date
+  readonly timeoutMs?: number
+}
+
+/** The partner in whose name agencies are checked. No agreement names it, so it is shown nothing. */
+export const PROBE_PARTNER = 'conformance'
+
+/**
+ * Checks that the agency behind a URL is who it says, serves the contract, answers for itself alone, and answers nobody
+ * without a grant. Returns its signed description. Fails with NOT_CONFORMANT, listing everything that does not conform.
+ */
+export async function checkConformance(
+  url: string,
+  { key, clock, timeoutMs = 10_000 }: ConformanceOptions,
+): Promise<AgencyDescription> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const description = await fetchDescription(url, signal)
+  const issuer = createGrantIssuer({ gateway: 'directory', key, clock })
+  const purpose = 'conformance'
+  const grant = await issuer.grantFor({ agency: description.id, partner: PROBE_PARTNER, purpose })
+  const ask = askGraphql(url, { grant, signal })
+  const problems: readonly Problem[] = [
+    ...(await findContractProblems(ask)),
+    ...(await findIdentityProblems(description.id, ask, askGraphql(url, { signal }))),
+  ]
+  if (problems.length > 0)
+    throw new CitxError(
+      'NOT_CONFORMANT',
+      `${url} does not serve the contract:${problems.map(({ message }) => `\n  ${message}`).join('')}`,
+      { details: problems },
+    )
+  return description
+}

@@ -1,0 +1,60 @@
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { parseConfig } from '@citx/kit/config/parse-config.ts'
+import { readSignedDocument } from '@citx/kit/proof/signed-document.ts'
+import {
+  AGENCY_DESCRIPTION_TYPE,
+  agencyDescription,
+  type AgencyDescription,
+} from '@citx/schema/directory/document.ts'
+import { getText } from './ask-graphql.ts'
+
+/**
+ * What the agency says of itself, signed with the key it claims: that is its proof of possession. Fails with
+ * NOT_CONFORMANT when it is missing, unreadable, signed otherwise, or speaks of another endpoint.
+ */
+export async function fetchDescription(
+  url: string,
+  signal: AbortSignal,
+): Promise<AgencyDescription> {
+  const text = await getText(new URL('/.well-known/citx-agency', url).href, signal)
+  const claimed = parseDescription(claimedPayload(text), url)
+  await verifySignature(text, claimed)
+  if (claimed.endpoint !== url)
+    throw new CitxError(
+      'NOT_CONFORMANT',
+      `the agency at ${url} says that it serves at ${claimed.endpoint}; join with that address`,
+    )
+  return claimed
+}
+
+/** The payload before the signature is checked: the keys to check it with are inside. */
+function claimedPayload(jws: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  } catch (cause) {
+    throw new CitxError('NOT_CONFORMANT', 'the agency does not describe itself in a signed form', {
+      cause,
+    })
+  }
+}
+
+function parseDescription(payload: unknown, url: string): AgencyDescription {
+  try {
+    return parseConfig(agencyDescription, payload, `the description of ${url}`)
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    throw new CitxError('NOT_CONFORMANT', message, { cause })
+  }
+}
+
+async function verifySignature(jws: string, { keys }: AgencyDescription): Promise<void> {
+  try {
+    await readSignedDocument(jws, { typ: AGENCY_DESCRIPTION_TYPE, keys })
+  } catch (cause) {
+    throw new CitxError(
+      'NOT_CONFORMANT',
+      'the agency describes itself, but does not sign with the key it claims',
+      { cause },
+    )
+  }
+}
