@@ -3,6 +3,7 @@ export const UNITS = [
   'percent',
   'index',
   'net',
+  'score',
   'count',
   'per-case',
   'per-thousand',

@@ -51,7 +51,7 @@ export interface Metric {
   readonly construct: string
   readonly unit: Unit
   readonly direction: 'up' | 'down' | 'context'
-  /** Formula for each measure it can be computed over, in order of preference. */
+  /** Formula for each measure it can be computed over, in order of preference; empty when it is only ever reported. */
   readonly over: ReadonlyMap<string, Formula>
   /** In words: what is counted, over what. */
   readonly formula: string
