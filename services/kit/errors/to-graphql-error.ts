@@ -81,10 +81,7 @@ const requestCodes: ReadonlySet<unknown> = new Set([
 /** Errors without a path come from before execution: syntax, validation, variables. They speak of the request alone. */
 function isFindingOnRequest(formatted: GraphQLFormattedError, error: unknown): boolean {
   return (
-    error instanceof GraphQLError &&
-    error.path === undefined &&
-    error.originalError === undefined &&
-    requestCodes.has(codeOf(formatted))
+    error instanceof GraphQLError && error.path === undefined && requestCodes.has(codeOf(formatted))
   )
 }
 
