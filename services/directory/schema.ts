@@ -21,8 +21,5 @@ export function createDirectorySchema(options: DirectorySchemaOptions): GraphQLS
     Query: { agencies, members, forums, directory },
     Mutation: { join: join(options), leave: leave(options) },
   }
-  return createExecutableSchema(
-    [readSdl('directory'), readSdl('directory-administration')],
-    resolvers,
-  )
+  return createExecutableSchema([readSdl('directory-administration')], resolvers)
 }

@@ -31,6 +31,9 @@ export interface DirectoryWatch extends AsyncDisposable {
   refresh(): Promise<void>
 }
 
+/** Room for some 10,000 members. */
+const maxBytes = 16 * 1024 * 1024
+
 interface Held {
   readonly document: DirectoryDocument
   readonly hash: string
@@ -99,7 +102,7 @@ async function readNext(
   if (response.status === 304 && held !== undefined) return held
   if (!response.ok) throw refused(`it answers with status ${response.status}`)
   const jws = await response.text()
-  const payload = await readSignedDocument(jws, { typ: DIRECTORY_TYPE, keys })
+  const { payload } = await readSignedDocument(jws, { typ: DIRECTORY_TYPE, keys, maxBytes })
   const document = directoryDocument.parse(payload)
   const hash = createHash('sha256').update(jws).digest('hex')
   if (held?.hash === hash) return held

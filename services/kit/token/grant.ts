@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import { importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { memberId, type PublicKey } from '@citx/schema/directory/document.ts'
-import { importPublicKey, type SigningKey } from '../proof/ed25519-key.ts'
+import { ensureAdmitted, type SigningKey } from '../proof/ed25519-key.ts'
+import { readTokenStrictly } from '../proof/strict-token.ts'
 import { CitxError } from '../errors/citx-error.ts'
 
 /** What a gateway says when it asks an agency on behalf of a partner. */
@@ -58,7 +59,7 @@ export function createGrantIssuer({
 function sign(claims: GrantClaims, key: SigningKey, now: number): Promise<string> {
   const { agency, partner, gateway, forum, purpose } = claims
   return new SignJWT({ act: gateway, purpose, ...(forum !== undefined && { forum }) })
-    .setProtectedHeader({ alg: 'EdDSA', typ: GRANT_TYPE, kid: key.kid })
+    .setProtectedHeader({ alg: 'EdDSA', typ: GRANT_TYPE, kid: key.publicKey.kid })
     .setAudience(agency)
     .setSubject(partner)
     .setIssuer(gateway)
@@ -83,6 +84,7 @@ export async function verifyGrant(
   { agency, gatewayKeys, clock = () => new Date() }: VerifyGrantOptions,
 ): Promise<VerifiedGrant> {
   try {
+    readTokenStrictly(token, { algorithms: ['EdDSA'], types: [GRANT_TYPE] })
     const { payload, protectedHeader } = await jwtVerify(
       token,
       (header) => findKey(gatewayKeys, header.kid),
@@ -104,9 +106,14 @@ export async function verifyGrant(
   }
 }
 
-async function findKey(gatewayKeys: GatewayKeys, kid: string | undefined): Promise<CryptoKey> {
+async function importKey(key: PublicKey) {
+  const { kty, crv, x } = ensureAdmitted(key)
+  return importJWK({ kty, crv, x }, 'EdDSA')
+}
+
+async function findKey(gatewayKeys: GatewayKeys, kid: string | undefined) {
   for (const keys of gatewayKeys.values())
-    for (const key of keys) if (key.kid === kid) return importPublicKey(key)
+    for (const key of keys) if (key.kid === kid) return importKey(key)
   throw new Error('no gateway has this key')
 }
 

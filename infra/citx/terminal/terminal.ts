@@ -1,0 +1,27 @@
+import type { Readable, Writable } from 'node:stream'
+
+/** Where a command reads from and writes to; a test gives its own. */
+export interface Terminal {
+  readonly stdin: Readable
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly stderr: Writable & { readonly isTTY?: boolean }
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Fires when the person wants the command to end. */
+  readonly signal: AbortSignal
+}
+
+/** Writes lines of text. */
+export function writeLines(to: Writable, ...lines: readonly string[]): void {
+  to.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+/** The result of a command: one JSON object on standard output with `--json`, else what `text` says. */
+export function writeResult(
+  terminal: Terminal,
+  json: boolean,
+  result: object,
+  text: () => readonly string[],
+): void {
+  if (json) writeLines(terminal.stdout, JSON.stringify(result))
+  else writeLines(terminal.stdout, ...text())
+}
