@@ -41,6 +41,7 @@ export async function openSource(path: string, options: OpenOptions = {}): Promi
       options.format === undefined || options.format === 'auto'
         ? detectFormat(decodeHead(head, encoding), path)
         : options.format
+    refuseRecordsAt(options.recordsAt, format, label)
     const text = createText(chunks, encoding, label)
     const table = await readTable(text, format, label, limits, options)
     return createSource(raw, table, format, encoding.encoding)
@@ -62,6 +63,12 @@ function refuseBadOptions({ delimiter, headerRow, skipRowsAfterHeader = 0 }: Ope
     const message = `skipRowsAfterHeader ${skipRowsAfterHeader} must be a whole number from 0`
     throw new CitxError('BAD_USAGE', message)
   }
+}
+
+function refuseRecordsAt(recordsAt: string | undefined, format: Format, label: string): void {
+  if (recordsAt === undefined || format === 'json') return
+  const message = `recordsAt ${recordsAt} is a place in a JSON document, but ${label} is read as ${format}: leave it out, or correct format`
+  throw new CitxError('BAD_USAGE', message)
 }
 
 async function unpackAll(raw: RawBytes, label: string, limits: ReadLimits): Promise<Peeked> {

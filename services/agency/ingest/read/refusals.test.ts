@@ -20,7 +20,8 @@ interface Refusal {
 const utf16 = (text: string): Uint8Array => Buffer.from(text, 'utf16le')
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 const packed = gzipSync('a,b\n'.repeat(1000))
-const bigTable = gzipSync(Buffer.alloc(80 * 1024 ** 2, 'a,b\n'))
+const bigTable = gzipSync(Buffer.alloc(80 * 1024 ** 2, `${'a'.repeat(1000)},b\n`))
+const deep = `${'{"a":'.repeat(100_000)}1.0${'}'.repeat(100_000)}`
 const small = { limits: { maxRecordChars: 1000 } }
 
 const refusals: readonly Refusal[] = [
@@ -341,6 +342,19 @@ const refusals: readonly Refusal[] = [
   },
 
   {
+    title: 'gzip with padding behind it',
+    content: Buffer.concat([packed, Buffer.alloc(1024 ** 2)]),
+    code: 'BAD_FILE',
+    says: /goes on after the end/,
+  },
+  {
+    title: 'a place in a file without places',
+    content: 'a,b\n',
+    options: { recordsAt: '/data' },
+    code: 'BAD_USAGE',
+    says: /read as csv/,
+  },
+  {
     title: 'a workbook',
     content: latin1('PK\x03\x04\x14\0'),
     code: 'BAD_FILE',
@@ -419,6 +433,21 @@ describe('refuses', () => {
       expect(bytes.message.replace(/after \d+/, '')).toBe(whole.message.replace(/after \d+/, ''))
     },
   )
+})
+
+describe('refuses nesting without end', () => {
+  it('of a document', async () => {
+    const error = await failureOf(readContent(`[{"a":1},${deep}]`))
+    expect(error).toMatchObject({ code: 'BAD_FILE', message: expect.stringMatching(/too deeply/) })
+  })
+
+  it('of a record', async () => {
+    const { lines, rejected } = await readContent(
+      `{"a":1}\n${deep}\n${deep.replace('.0', '')}\n{"a":2}`,
+    )
+    expect(lines).toEqual([1, 4])
+    expect(rejected.map(({ reason }) => reason)).toEqual(['nested-too-deep', 'nested-too-deep'])
+  })
 })
 
 describe('refuses as a path', () => {

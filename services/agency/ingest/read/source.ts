@@ -7,7 +7,10 @@ export type Format = 'csv' | 'tsv' | 'json' | 'ndjson'
  */
 export type Cell = string | null | undefined
 
-/** The cells of a record in the order of the columns. It may be shorter than the columns: what it lacks is undefined. */
+/**
+ * The cells of a record in the order of the columns. It may be shorter than the columns: what it lacks is undefined.
+ * A cell may be a view into half a megabyte of text, which it keeps alive: do not gather cells of a whole file.
+ */
 export type Row = readonly Cell[]
 
 /** Why a record was not read, for counting. The sentence for people is in `RejectedRow.problem`. */

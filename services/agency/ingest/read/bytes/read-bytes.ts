@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import process from 'node:process'
+import { Readable } from 'node:stream'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 
 const CHUNK_BYTES = 512 * 1024
@@ -23,15 +24,19 @@ export interface ReadBytesOptions {
 
 /** The bytes of a regular file, or of standard input for `-`, hashed on their way. */
 export async function readBytes(path: string, options: ReadBytesOptions = {}): Promise<RawBytes> {
-  if (path === '-') return observe(options.stdin ?? process.stdin, undefined, options, noop)
+  if (path === '-') return observe(options.stdin ?? process.stdin, undefined, options)
   const { size } = await statRegularFile(path)
-  const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES })
-  return observe(stream, size, options, async () => {
-    stream.destroy()
-  })
+  return observe(readFile(path), size, options)
 }
 
-async function noop(): Promise<void> {}
+async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  const stream: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  try {
+    yield* stream
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+}
 
 async function statRegularFile(path: string): Promise<Stats> {
   const stats = await stat(path).catch((cause: unknown) => {
@@ -66,12 +71,11 @@ function observe(
   source: AsyncIterable<Uint8Array>,
   bytesTotal: number | undefined,
   { signal, onProgress }: ReadBytesOptions,
-  close: () => Promise<void>,
 ): RawBytes {
   const hash = createHash('sha256')
   let bytesRead = 0
   let digest: string | undefined
-  async function* chunks(): AsyncGenerator<Uint8Array> {
+  async function* observed(): AsyncGenerator<Uint8Array> {
     for await (const chunk of untilAborted(source, signal)) {
       hash.update(chunk)
       bytesRead += chunk.byteLength
@@ -80,15 +84,20 @@ function observe(
     }
     digest = hash.digest('hex')
   }
+  const chunks = observed()
   return {
-    chunks: chunks(),
+    chunks,
     bytesTotal,
     bytesRead: () => bytesRead,
     digest: () => {
       if (digest === undefined) throw new Error('digest() was called before the end of the file')
       return digest
     },
-    close,
+    close: async () => {
+      // A pipe that fell silent holds its generator back, and the process with it, until it is destroyed.
+      if (source instanceof Readable) source.destroy()
+      else await chunks.return(undefined)
+    },
   }
 }
 
@@ -115,7 +124,7 @@ async function* untilAborted(
     }
   } finally {
     signal.removeEventListener('abort', abort)
-    // Not awaited: after an abort the pending read may never settle.
-    void iterator.return?.()
+    // Not awaited, and of no more interest: after an abort the pending read may never settle.
+    iterator.return?.().catch(() => undefined)
   }
 }

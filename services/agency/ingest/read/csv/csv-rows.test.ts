@@ -62,6 +62,17 @@ describe('rows of CSV', () => {
     expect(await rowsOf(text)).toEqual([['1,5', '2']]),
   )
 
+  it.each(['sep=;\n', 'SEP=;\r\n', 'sep=;\r'])(
+    'takes the delimiter from a first line %j',
+    async (line) => {
+      const end = line.slice(5)
+      const { source, rows, lines } = await readContent(`${line}a,b;c${end}1,5;2${end}`, {}, 1)
+      expect(source.columns).toEqual(['a,b', 'c'])
+      expect(rows).toEqual([['1,5', '2']])
+      expect(lines).toEqual([3])
+    },
+  )
+
   it('takes the declared delimiter over the one it would find', async () => {
     const { rows, source } = await readContent('a,b:c\n1,2:3', { delimiter: ':' })
     expect(source.columns).toEqual(['a,b', 'c'])

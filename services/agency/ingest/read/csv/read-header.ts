@@ -2,6 +2,8 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { QUOTE, readRecord, type Dialect } from './read-record.ts'
 
 const DELIMITERS: readonly string[] = [',', ';', '\t', '|']
+/** A first line by which Excel is told the delimiter. */
+const DECLARATION = /^sep=([^"\r\n])(?:\r\n|\n|\r(?!$))/i
 
 export interface HeaderOptions {
   readonly label: string
@@ -30,6 +32,8 @@ export function readHeader(
   options: HeaderOptions,
 ): Header | undefined {
   const { label, headerRow } = options
+  const declared = headerRow === undefined ? DECLARATION.exec(text) : null
+  if (declared !== null) return readAfterDeclaration(text, final, declared, options)
   const delimiters = options.delimiter === undefined ? DELIMITERS : [options.delimiter]
   let start = 0
   let line = 1
@@ -45,6 +49,18 @@ export function readHeader(
   }
   if (!final) return undefined
   throw noHeader(text, line - 1, options)
+}
+
+function readAfterDeclaration(
+  text: string,
+  final: boolean,
+  [line = '', declared]: RegExpExecArray,
+  options: HeaderOptions,
+): Header | undefined {
+  const delimiter = options.delimiter ?? declared
+  const header = readHeader(text.slice(line.length), final, { ...options, delimiter })
+  if (header === undefined) return undefined
+  return { ...header, next: header.next + line.length, nextLine: header.nextLine + 1 }
 }
 
 function noHeader(text: string, lines: number, { label, headerRow }: HeaderOptions): CitxError {

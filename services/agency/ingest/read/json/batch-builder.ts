@@ -1,8 +1,9 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { excerpt } from '../excerpt.ts'
 import type { ReadLimits, RejectedRow, RejectionReason, Row, RowBatch } from '../source.ts'
-import { flattenRecord, isUnflattenable, PathColumns } from './flatten-record.ts'
+import { flattenRecord, isUnflattenable } from './flatten-record.ts'
 import { describeJson, isJsonObject, type JsonValue } from './parse-json.ts'
+import { PathColumns } from './path-columns.ts'
 
 /** Gathers records as rows of a batch and the columns that they bring. */
 export class BatchBuilder {

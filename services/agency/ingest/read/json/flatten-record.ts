@@ -1,21 +1,8 @@
 import type { Cell, RejectionReason, Row } from '../source.ts'
 import type { JsonObject, JsonValue } from './parse-json.ts'
+import type { PathColumns, PathNode } from './path-columns.ts'
 
 const MAX_DEPTH = 32
-
-/** Columns in the order in which their paths were first seen. An index never changes. */
-export class PathColumns {
-  readonly names: string[] = []
-  readonly #indexes = new Map<string, number>()
-
-  indexOf(path: string): number {
-    const known = this.#indexes.get(path)
-    if (known !== undefined) return known
-    const index = this.names.push(path) - 1
-    this.#indexes.set(path, index)
-    return index
-  }
-}
 
 export interface Unflattenable {
   readonly reason: RejectionReason
@@ -24,8 +11,8 @@ export interface Unflattenable {
 
 /** A record's leaves as cells under their dotted paths (`questions.0.text`); an empty array or object is `[]` or `{}`. */
 export function flattenRecord(record: JsonObject, columns: PathColumns): Row | Unflattenable {
-  const row: Cell[] = Array.from({ length: columns.names.length })
-  return addLeaves(record, '', 1, row, columns) ?? row
+  const row: Cell[] = Array.from<Cell>({ length: columns.names.length })
+  return addLeaves(record, columns.root, 1, row, columns) ?? row
 }
 
 export function isUnflattenable(result: Row | Unflattenable): result is Unflattenable {
@@ -33,8 +20,8 @@ export function isUnflattenable(result: Row | Unflattenable): result is Unflatte
 }
 
 function addLeaves(
-  node: JsonObject | readonly JsonValue[],
-  prefix: string,
+  branch: JsonObject | readonly JsonValue[],
+  parent: PathNode,
   depth: number,
   row: Cell[],
   columns: PathColumns,
@@ -42,12 +29,12 @@ function addLeaves(
   if (depth > MAX_DEPTH) {
     return { reason: 'nested-too-deep', problem: `nested deeper than ${MAX_DEPTH} levels` }
   }
-  for (const [key, value] of Object.entries(node)) {
-    const path = prefix === '' ? key : `${prefix}.${key}`
+  for (const [key, value] of Object.entries(branch)) {
+    const node = columns.childOf(parent, key)
     const problem =
       isBranch(value) && Object.keys(value).length > 0
-        ? addLeaves(value, path, depth + 1, row, columns)
-        : setCell(row, columns.indexOf(path), path, leafText(value))
+        ? addLeaves(value, node, depth + 1, row, columns)
+        : setCell(row, columns.indexOf(node), node.path, leafText(value))
     if (problem !== undefined) return problem
   }
   return undefined
@@ -72,16 +59,12 @@ function setCell(
     return { reason: 'ambiguous-key', problem: `two values come to the path ${path}` }
   }
   if (text !== null && text.includes('\0')) {
-    return {
-      reason: 'nul-character',
-      problem: `${path} holds a NUL character, which no text may hold`,
-    }
+    const problem = `${path} holds a NUL character, which no text may hold`
+    return { reason: 'nul-character', problem }
   }
   if (text !== null && !text.isWellFormed()) {
-    return {
-      reason: 'broken-character',
-      problem: `${path} holds half of a character (a lone surrogate)`,
-    }
+    const problem = `${path} holds half of a character (a lone surrogate)`
+    return { reason: 'broken-character', problem }
   }
   row[index] = text
   return undefined

@@ -26,6 +26,15 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The text of a value, for a report; none for one nested too deeply to be walked. */
+export function printJson(value: JsonValue): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return ''
+  }
+}
+
 /** What a value is, in words for a message. */
 export function describeJson(value: JsonValue | undefined): string {
   if (value === undefined) return 'nothing'

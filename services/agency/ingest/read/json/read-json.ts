@@ -5,7 +5,7 @@ import type { TableText } from '../table-text.ts'
 import { BatchBuilder } from './batch-builder.ts'
 import { findJsonFault } from './find-fault.ts'
 import { findRecords } from './find-records.ts'
-import { parseJson, type JsonValue } from './parse-json.ts'
+import { parseJson, printJson, type JsonValue } from './parse-json.ts'
 
 const BATCH_RECORDS = 4096
 
@@ -22,7 +22,7 @@ export async function readJson(text: TableText, options: JsonOptions): Promise<T
   const builder = new BatchBuilder(options.label, options.limits)
   const batches: RowBatch[] = []
   for (const [index, record] of records.entries()) {
-    builder.add(record, index + 1, () => JSON.stringify(record))
+    builder.add(record, index + 1, () => printJson(record))
     if (builder.size === BATCH_RECORDS) batches.push(builder.take())
   }
   if (builder.size > 0) batches.push(builder.take())
@@ -62,7 +62,10 @@ function parseDocument(text: string, label: string): JsonValue {
 
 function explain(text: string, label: string, cause: unknown): unknown {
   const fault = findJsonFault(text)
-  if (fault === undefined) return cause
+  if (fault === undefined) {
+    const message = `${label} is nested too deeply to be read: it is hardly an export of records`
+    return new CitxError('BAD_FILE', message, { cause })
+  }
   const before = text.slice(0, fault.offset).split('\n')
   const row = before.length
   const column = (before.at(-1) ?? '').length + 1

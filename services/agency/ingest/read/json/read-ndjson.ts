@@ -118,25 +118,29 @@ class NdjsonLines {
     try {
       return parseJson(text)
     } catch (cause) {
-      const fault = findJsonFault(text)
-      if (fault === undefined) throw cause
-      const place = { file: this.#options.label, row: this.#line, column: fault.offset + 1 }
-      const where = `line ${place.row}, column ${place.column}`
-      if (isLast && fault.atEnd) {
-        const message = `${place.file} is cut off: its last record ends unfinished at ${where}. Fetch it again`
-        throw new CitxError('TRUNCATED_FILE', message, { details: [{ message, ...place }], cause })
-      }
-      if (!this.#anyRecord) {
-        const message = `${place.file} is not NDJSON: ${where} is not valid JSON, and each line must be one object`
-        throw new CitxError('BAD_FILE', message, { details: [{ message, ...place }], cause })
-      }
-      this.#builder.reject(
-        'malformed-json',
-        `not valid JSON at column ${place.column}`,
-        this.#line,
-        text,
-      )
+      this.#rejectMalformed(text, isLast, cause)
       return undefined
     }
+  }
+
+  /** One bad line among good ones is a rejected row; the first or the last may speak of the whole file. */
+  #rejectMalformed(text: string, isLast: boolean, cause: unknown): void {
+    const fault = findJsonFault(text)
+    if (fault === undefined) {
+      this.#builder.reject('nested-too-deep', 'nested too deeply to be read', this.#line, text)
+      return
+    }
+    const place = { file: this.#options.label, row: this.#line, column: fault.offset + 1 }
+    const where = `line ${place.row}, column ${place.column}`
+    if (isLast && fault.atEnd) {
+      const message = `${place.file} is cut off: its last record ends unfinished at ${where}. Fetch it again`
+      throw new CitxError('TRUNCATED_FILE', message, { details: [{ message, ...place }], cause })
+    }
+    if (!this.#anyRecord) {
+      const message = `${place.file} is not NDJSON: ${where} is not valid JSON, and each line must be one object`
+      throw new CitxError('BAD_FILE', message, { details: [{ message, ...place }], cause })
+    }
+    const problem = `not valid JSON at column ${place.column}`
+    this.#builder.reject('malformed-json', problem, this.#line, text)
   }
 }
