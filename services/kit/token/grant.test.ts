@@ -14,6 +14,27 @@ const claims = { agency: 'eastvale', partner: 'institute', purpose: 'benchmarkin
 const issuer = createGrantIssuer({ gateway: 'gateway', key, clock: () => now })
 const later = (seconds: number) => () => new Date(now.getTime() + seconds * 1000)
 
+function sign(
+  signer: typeof key,
+  change: Record<string, unknown>,
+  typ = 'citx-grant+jwt',
+): Promise<string> {
+  const seconds = Math.floor(now.getTime() / 1000)
+  return new SignJWT({
+    act: 'gateway',
+    iss: 'gateway',
+    sub: 'institute',
+    aud: 'eastvale',
+    purpose: 'benchmarking',
+    jti: 'b2f6c1d0',
+    iat: seconds,
+    exp: seconds + 300,
+    ...change,
+  })
+    .setProtectedHeader({ alg: 'EdDSA', typ, kid: signer.publicKey.kid })
+    .sign(signer.privateKey)
+}
+
 describe('a grant', () => {
   it('says who asks, through which gateway, and what for', async () => {
     const token = await issuer.grantFor({ ...claims, forum: 'carers' })
@@ -30,23 +51,6 @@ describe('a grant', () => {
     seconds = 241
     expect(await ageing.grantFor(claims)).not.toBe(first)
   })
-
-  const sign = (signer: typeof key, change: Record<string, unknown>, typ = 'citx-grant+jwt') => {
-    const seconds = Math.floor(now.getTime() / 1000)
-    return new SignJWT({
-      act: 'gateway',
-      iss: 'gateway',
-      sub: 'institute',
-      aud: 'eastvale',
-      purpose: 'benchmarking',
-      jti: 'b2f6c1d0',
-      iat: seconds,
-      exp: seconds + 300,
-      ...change,
-    })
-      .setProtectedHeader({ alg: 'EdDSA', typ, kid: signer.publicKey.kid })
-      .sign(signer.privateKey)
-  }
 
   it('is accepted when nothing is wrong with it', async () => {
     const token = await sign(key, {})

@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDirectory, type Directory } from '@citx/directory/directory.ts'
+import type { DirectoryTables } from '@citx/directory/membership/migrations.ts'
+import { Secret } from '@citx/kit/config/secret.ts'
+import { openDatabase } from '@citx/kit/database/open-database.ts'
+import { watchDirectory } from '@citx/kit/directory/watch-directory.ts'
+import { silentLogger } from '@citx/kit/log/logger.ts'
+import { createSigningKey, type SigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { testDatabase } from '../../support/postgres.ts'
+
+const administratorToken = new Secret('t'.repeat(40))
+const partners = [
+  {
+    id: 'institute',
+    name: 'Institute of Public Service',
+    issuer: 'https://id.example.org',
+    clientIds: ['analyst'],
+    forums: ['carers'],
+  },
+]
+const forums = [{ id: 'carers', name: 'Carers forum' }]
+
+let directory: Directory
+let key: SigningKey
+const stack = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  key = await createSigningKey()
+  const database = stack.use(await testDatabase())
+  const db = openDatabase<DirectoryTables>(database.url, { applicationName: 'directory-test' })
+  stack.defer(() => db.destroy())
+  directory = stack.use(await createDirectory({ db, key, administratorToken, log: silentLogger }))
+  await directory.configure({ partners, forums, gateways: [] })
+})
+
+afterAll(() => stack.disposeAsync())
+
+interface Answer {
+  readonly data?: Record<string, unknown>
+  readonly errors?: readonly { readonly message: string; readonly extensions: { code: string } }[]
+}
+
+async function ask(query: string, token?: string): Promise<Answer> {
+  const response = await fetch(directory.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query }),
+  })
+  return (await response.json()) as Answer
+}
+
+describe('the directory', () => {
+  it('signs who takes part, and readers verify it', async () => {
+    await using watch = await watchDirectory({
+      url: directory.documentUrl,
+      keys: [key.publicKey],
+      log: silentLogger,
+    })
+    expect(watch.current()).toMatchObject({ partners, forums, agencies: [] })
+    expect(watch.current()?.gateways.map(({ id }) => id)).toEqual(['directory'])
+  })
+
+  it('is refused by a reader who trusts another key', async () => {
+    const stranger = await createSigningKey()
+    await using watch = await watchDirectory({
+      url: directory.documentUrl,
+      keys: [stranger.publicKey],
+      log: silentLogger,
+    })
+    expect(watch.current()).toBeUndefined()
+  })
+
+  it('chains its documents, one version after the other', async () => {
+    await using watch = await watchDirectory({
+      url: directory.documentUrl,
+      keys: [key.publicKey],
+      log: silentLogger,
+      intervalMs: 60_000,
+    })
+    const before = watch.current()?.seq ?? 0
+    await Promise.all([
+      directory.configure({ partners, forums, gateways: [] }),
+      directory.configure({ partners, forums, gateways: [] }),
+    ])
+    await watch.refresh()
+    expect(watch.current()?.seq).toBe(before + 2)
+  })
+
+  it('lets only the administrator change who takes part', async () => {
+    const stranger = await ask('mutation { leave(id: "eastvale") { id } }')
+    expect(stranger.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const guess = await ask('mutation { leave(id: "eastvale") { id } }', 'guess')
+    expect(guess.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const administrator = await ask(
+      'mutation { leave(id: "eastvale") { id } }',
+      administratorToken.reveal(),
+    )
+    expect(administrator.errors?.[0]?.extensions.code).toBe('UNKNOWN_AGENCY')
+  })
+
+  it('refuses what is no agency, saying why', async () => {
+    const web = createServer((_request, response) => response.end('<html>')).listen(0, '127.0.0.1')
+    stack.defer(() => void web.close())
+    await once(web, 'listening')
+    const address = web.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    const { errors } = await ask(
+      `mutation { join(url: "http://127.0.0.1:${address.port}/graphql") { id } }`,
+      administratorToken.reveal(),
+    )
+    expect(errors?.[0]).toMatchObject({
+      message: 'the agency does not describe itself in a signed form',
+      extensions: { code: 'NOT_CONFORMANT' },
+    })
+  })
+})
