@@ -239,6 +239,12 @@ export const errorCodes = {
     'There is no space left on the disk.',
     'Free some space and try again.',
   ),
+  CATALOGUE_DOWN: unavailable(
+    503,
+    'shown',
+    'The catalogue cannot be reached.',
+    'Try again later; figures by id do not need it.',
+  ),
   AGENCY_DOWN: unavailable(503, 'shown', 'An agency cannot be reached.', 'Try again later.'),
   AGENCY_TIMEOUT: unavailable(
     504,

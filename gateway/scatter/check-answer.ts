@@ -1,0 +1,104 @@
+import { isErrorCode, type ErrorCode } from '@citx/kit/errors/error-codes.ts'
+import type { AgencyFailure } from './failure.ts'
+import { ROW_KEY, type Question } from './question.ts'
+import type { RawAnswer, RawError } from './read-body.ts'
+import { findMismatch, isRecord } from './shape/check-shape.ts'
+
+/** An agency's row, checked against the contract, with the errors inside it. Paths begin below the row. */
+export interface CheckedRow {
+  readonly row: Record<string, unknown>
+  readonly errors: readonly RowError[]
+}
+
+export interface RowError {
+  readonly path: readonly (string | number)[]
+  readonly code: ErrorCode
+  readonly reason: string
+}
+
+/** Compares an answer with the question: one row, this agency's own, exactly as asked, its errors where its nulls are. */
+export function checkAnswer(
+  question: Question,
+  agency: string,
+  { data, errors }: RawAnswer,
+): CheckedRow | AgencyFailure {
+  if (data === null) return withoutData(errors)
+  const rows = data[question.rootKey]
+  if (Object.keys(data).length !== 1 || !Array.isArray(rows) || rows.length !== 1)
+    return bad('did not answer with one row for the one id asked')
+  const [row]: readonly unknown[] = rows
+  if (row === null) return rowRefused(errors)
+  if (!isRecord(row)) return bad('answered with a row that is not an object')
+  if (row[ROW_KEY] !== agency) return bad('sent a row of another agency')
+  const mismatch = findMismatch(row, question.row, [])
+  if (mismatch !== undefined) return bad(`broke the contract: ${mismatch}`)
+  const located: RowError[] = []
+  for (const error of errors) {
+    const path = pathInRow(question, error)
+    if (path === undefined) return bad('sent an error without saying which field it is about')
+    if (!leadsToNull(row, path)) return bad('sent an error about a field that has a value')
+    located.push(describe(path, error))
+  }
+  return { row, errors: located }
+}
+
+function withoutData(errors: readonly RawError[]): AgencyFailure {
+  const code = errors.map((error) => error.code).find(isErrorCode)
+  if (code !== undefined && denials.has(code))
+    return { status: 'DENIED', reason: 'refused the asker' }
+  if (errors.length === 0) return bad('answered with neither data nor errors')
+  return bad(`answered with errors alone${code === undefined ? '' : ` (${code})`}`)
+}
+
+function rowRefused(errors: readonly RawError[]): AgencyFailure {
+  return errors.length === 0 ? bad('does not answer for its own id') : withoutData(errors)
+}
+
+function pathInRow(
+  { rootKey }: Question,
+  { path }: RawError,
+): readonly (string | number)[] | undefined {
+  if (path === undefined || path.length < 3 || path[0] !== rootKey || path[1] !== 0)
+    return undefined
+  return path.slice(2)
+}
+
+/** An error stands at the null it caused, or below the null to which it was carried up. */
+function leadsToNull(row: unknown, path: readonly (string | number)[]): boolean {
+  let at: unknown = row
+  for (const segment of path) {
+    if (at === null) return true
+    if (typeof segment === 'number') at = Array.isArray(at) ? at[segment] : undefined
+    else at = isRecord(at) && Object.hasOwn(at, segment) ? at[segment] : undefined
+    if (at === undefined) return false
+  }
+  return at === null
+}
+
+const denials: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'AGENCY_DENIED'])
+
+/** Codes that tell the caller what is wrong with the question: these are passed on, anything else is the agency's defect. */
+const aboutTheQuestion: ReadonlyMap<ErrorCode, string> = new Map<ErrorCode, string>([
+  ['UNKNOWN_JOURNEY', 'knows no such journey'],
+  ['UNKNOWN_CHANNEL', 'knows no such channel'],
+  ['UNKNOWN_STAGE', 'knows no such stage'],
+  ['UNKNOWN_MEASURE', 'knows no such measure'],
+  ['UNKNOWN_METRIC', 'knows no such metric'],
+  ['UNKNOWN_WINDOW', 'knows no such window'],
+  ['BAD_REQUEST', 'cannot answer with these arguments'],
+  ['COST_EXCEEDED', 'says that this asks for too much at once'],
+])
+
+function describe(path: readonly (string | number)[], { code }: RawError): RowError {
+  if (isErrorCode(code)) {
+    const reason = aboutTheQuestion.get(code)
+    if (reason !== undefined) return { path, code, reason }
+    if (denials.has(code))
+      return { path, code: 'AGENCY_DENIED', reason: 'does not give this to the asker' }
+  }
+  return { path, code: 'AGENCY_BAD_RESPONSE', reason: 'failed to answer this field' }
+}
+
+function bad(reason: string): AgencyFailure {
+  return { status: 'BAD_RESPONSE', reason }
+}

@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** What an agency says of its state with every answer. */
+export interface AgencyState {
+  /** Id of its newest release; `null` before the first. */
+  readonly release: string | null
+  readonly releasedAt: string | null
+  /** Families it shares with the asker. */
+  readonly shared: readonly string[]
+}
+
+const releaseId = /^[A-Za-z0-9._:-]{1,128}$/
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/
+const familyList = /^[a-z-]+(, ?[a-z-]+)*$/
+
+/** Reads the `citx-*` headers of an answer; returns the name of the header that is missing or malformed. */
+export function readState(headers: IncomingHttpHeaders): AgencyState | string {
+  const release = headers['citx-release']
+  if (typeof release !== 'string' || !releaseId.test(release)) return 'citx-release'
+  const shared = headers['citx-shared']
+  if (typeof shared !== 'string' || (shared !== '' && !familyList.test(shared)))
+    return 'citx-shared'
+  const releasedAt = headers['citx-released-at']
+  if (releasedAt !== undefined && releasedAt !== '' && !isMoment(releasedAt))
+    return 'citx-released-at'
+  const none = release === 'none'
+  return {
+    release: none ? null : release,
+    releasedAt: none || !isMoment(releasedAt) ? null : releasedAt,
+    shared: shared === '' ? [] : shared.split(/, ?/),
+  }
+}
+
+function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && moment.test(value)
+}

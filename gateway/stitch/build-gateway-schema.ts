@@ -1,0 +1,28 @@
+import { stitchSchemas, ValidationLevel } from '@graphql-tools/stitch'
+import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils'
+import type { GraphQLSchema } from 'graphql'
+import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
+import { createResolvers } from './create-resolvers.ts'
+import { fixErrorPaths } from './fix-error-paths.ts'
+import { createSubschemas } from './subschemas.ts'
+
+export interface GatewaySchemaOptions {
+  /** The agency contract. */
+  readonly contract: GraphQLSchema
+  readonly askCatalogue: (request: ExecutionRequest) => Promise<ExecutionResult>
+  readonly validationLevel?: 'error' | 'off'
+}
+
+/** Stitches the one schema that the gateway serves. It does not depend on who has joined, or on who is up. */
+export function buildGatewaySchema(options: GatewaySchemaOptions): GraphQLSchema {
+  const subschemas = createSubschemas(options.contract, options.askCatalogue)
+  const level = options.validationLevel === 'error' ? ValidationLevel.Error : ValidationLevel.Off
+  const schema = stitchSchemas({
+    subschemas: [subschemas.agency, subschemas.directory, subschemas.catalogue],
+    typeDefs: readSdl('exchange'),
+    resolvers: createResolvers(subschemas),
+    mergeTypes: true,
+    typeMergingOptions: { validationSettings: { validationLevel: level } },
+  })
+  return fixErrorPaths(schema)
+}

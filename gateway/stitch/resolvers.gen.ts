@@ -1,0 +1,1697 @@
+// Written by `npm run generate` from the SDL in schema/. Do not edit.
+/* eslint-disable */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A window of time a figure covers: one month (`2026-03`), quarter (`2026-Q1`) or year (`2026`) of the
+   * agency's local calendar. Windows of one length never overlap.
+   */
+  Window: { input: string; output: string; }
+  /** A moment in UTC, as ISO 8601 (`2026-03-04T09:30:00.000Z`). */
+  DateTime: { input: string; output: string; }
+};
+
+/** The four families of insight. */
+export type Family =
+  | 'VOICE_OF_CITIZEN'
+  | 'VOICE_OF_EMPLOYEE'
+  | 'BEHAVIOUR'
+  | 'DEMAND';
+
+/** The unit of a value. */
+export type Unit =
+  /** 0 to 100. */
+  | 'PERCENT'
+  /** 0 to 100, a normalised mean. */
+  | 'INDEX'
+  /** -100 to 100. */
+  | 'NET'
+  /** A mean in points of the answers' own scale, such as 1 to 5. */
+  | 'SCORE'
+  /** A plain number. */
+  | 'COUNT'
+  /** A number for each case, contact or person. */
+  | 'PER_CASE'
+  /** A number for each thousand of its denominator. */
+  | 'PER_THOUSAND'
+  /** Days of 24 hours. */
+  | 'DAYS'
+  /** Seconds. */
+  | 'SECONDS'
+  /** In the estimate's currency. */
+  | 'MONEY';
+
+/** What every agency serves. An agency answers for itself alone. */
+export type Query = {
+  /**
+   * Agencies by id (aligned with `ids`, `null` for unknown ones), or all that match the filter.
+   * This is also the merge entry point by which another gateway can stitch this one.
+   */
+  readonly agencies: ReadonlyArray<Maybe<Agency>>;
+  /** Every agency that has joined, by id. */
+  readonly members: ReadonlyArray<Agency>;
+  /** The forums whose members compare themselves. */
+  readonly forums: ReadonlyArray<Forum>;
+  /** The directory's signed document that these answers are read from. */
+  readonly directory: DirectoryDocument;
+  /** The merge entry point for journeys: aligned with `ids`, `null` for unknown ones. */
+  readonly journeysById: ReadonlyArray<Maybe<Journey>>;
+  /** One journey by id; `null` for an unknown one. */
+  readonly journey?: Maybe<Journey>;
+  /** All journeys, in the order of the catalogue. */
+  readonly journeys: ReadonlyArray<Journey>;
+  /** One life event by id; `null` for an unknown one. */
+  readonly lifeEvent?: Maybe<LifeEvent>;
+  /** All life events. */
+  readonly lifeEvents: ReadonlyArray<LifeEvent>;
+  /** One metric by id; `null` for an unknown one. */
+  readonly metric?: Maybe<Metric>;
+  /** All metrics. */
+  readonly metrics: ReadonlyArray<Metric>;
+  /** One measure by id; `null` for an unknown one. */
+  readonly measure?: Maybe<Measure>;
+  /** All measures. */
+  readonly measures: ReadonlyArray<Measure>;
+  /** The channels people use, with what counts as digital. */
+  readonly channels: ReadonlyArray<Channel>;
+  /** The stages of a journey, in order. */
+  readonly stages: ReadonlyArray<Stage>;
+  /** The causes of failure demand. */
+  readonly causes: ReadonlyArray<Term>;
+  /** The themes that comments are coded to. */
+  readonly themes: ReadonlyArray<Term>;
+  /** The figures that agencies report beside their counts: denominators and unit costs. */
+  readonly figures: ReadonlyArray<Term>;
+  /** The version of the vocabulary, as releases name it. */
+  readonly vocabularyVersion: Scalars['String']['output'];
+  /** One agency by id; `null` when the directory does not know it. */
+  readonly agency?: Maybe<Agency>;
+  /** One metric of one journey set side by side across agencies, with what makes the figures comparable or not. */
+  readonly comparison: Comparison;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryAgenciesArgs = {
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryMembersArgs = {
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryJourneysByIdArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryJourneyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryJourneysArgs = {
+  lifeEvent?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryLifeEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryMetricArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryMetricsArgs = {
+  family?: InputMaybe<Family>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryMeasureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryMeasuresArgs = {
+  family?: InputMaybe<Family>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryAgencyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryComparisonArgs = {
+  metric: Scalars['ID']['input'];
+  journey: Scalars['ID']['input'];
+  window: Scalars['Window']['input'];
+  channel?: InputMaybe<Scalars['ID']['input']>;
+  stage?: InputMaybe<Scalars['ID']['input']>;
+  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+};
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type Agency = {
+  readonly id: Scalars['ID']['output'];
+  /** The version of this contract that the agency serves, such as `1.0`. */
+  readonly contract?: Maybe<Scalars['String']['output']>;
+  /** The releases in force, newest first. A release that was superseded or withdrawn is not listed. */
+  readonly releases?: Maybe<ReadonlyArray<Release>>;
+  /** What the agency collects: the wording, scale and mode behind its figures, with their breaks. */
+  readonly measures?: Maybe<ReadonlyArray<CollectedMeasure>>;
+  /** The journeys for which the agency has published anything that the asker may see, as catalogue ids. */
+  readonly journeyIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The published distributions, for programs. At most 10,000 cells; ask by window and measure for more. */
+  readonly cells?: Maybe<ReadonlyArray<Cell>>;
+  /** Figures that the agency itself reports as aggregates: published indices, counts by level, volumes, unit costs. */
+  readonly figures?: Maybe<ReadonlyArray<ReportedFigure>>;
+  /** One journey as this agency's citizens and employees live it, shaped for people. */
+  readonly journey?: Maybe<JourneyInsight>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly kind?: Maybe<AgencyKind>;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: Maybe<Scalars['String']['output']>;
+  readonly sizeBand?: Maybe<SizeBand>;
+  /** Residents served, where the agency serves an area. */
+  readonly residents?: Maybe<Scalars['Int']['output']>;
+  /** Forums it belongs to, by id. */
+  readonly forums?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** RFC 7638 thumbprints of the keys that its releases are signed with. */
+  readonly keys?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+};
+
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type AgencyReleasesArgs = {
+  window?: InputMaybe<Scalars['Window']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type AgencyMeasuresArgs = {
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type AgencyCellsArgs = {
+  window: Scalars['Window']['input'];
+  measures?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  journeys?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  channels?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  stages?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type AgencyFiguresArgs = {
+  window?: InputMaybe<Scalars['Window']['input']>;
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  journeys?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** A public organisation that publishes releases about the journeys it serves. */
+export type AgencyJourneyArgs = {
+  id: Scalars['ID']['input'];
+  window?: InputMaybe<Scalars['Window']['input']>;
+  channel?: InputMaybe<Scalars['ID']['input']>;
+  stage?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** One signed publication: everything the agency publishes about one window. */
+export type Release = {
+  /** SHA-256 of the signed manifest, in hexadecimal. */
+  readonly id: Scalars['ID']['output'];
+  /** Position in the agency's history, from 1, without gaps. */
+  readonly seq: Scalars['Int']['output'];
+  /** The id of the release before this one in the agency's history; `null` for the first. */
+  readonly previous?: Maybe<Scalars['ID']['output']>;
+  readonly window: Scalars['Window']['output'];
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** The version of the contract that its rows follow. */
+  readonly contract: Scalars['String']['output'];
+  /** How counts were protected. */
+  readonly protection: Protection;
+  /** Number of rows in the release. */
+  readonly rows: Scalars['Int']['output'];
+  /** RFC 6962 Merkle root over the canonical rows, in hexadecimal. */
+  readonly merkleRoot: Scalars['String']['output'];
+  /** The release that this one corrects. */
+  readonly supersedes?: Maybe<Scalars['ID']['output']>;
+  /** The manifest as signed by the agency: compact JWS (RFC 7515), EdDSA. */
+  readonly manifest: Scalars['String']['output'];
+};
+
+/** The protection applied to every count before it left the agency. */
+export type Protection = {
+  readonly profile: ProtectionProfile;
+  /** No cell is published under this number of subjects (as counted after noise). */
+  readonly minimumSubjects: Scalars['Int']['output'];
+  /** Variance of the noise on each published count; 0 where counts are exact. */
+  readonly countVariance: Scalars['Float']['output'];
+  /** Name and version of the algorithm with its parameters, such as `CITX-PT/1 D=5 V=3 js=2`. */
+  readonly parameters: Scalars['String']['output'];
+};
+
+/** How counts are protected. */
+export type ProtectionProfile =
+  /** A minimum group size only; counts are exact. */
+  | 'THRESHOLD'
+  /** Random perturbation from a table, then a threshold. */
+  | 'PERTURBATION_TABLE'
+  /** Discrete Laplace noise under a privacy budget, then a threshold. */
+  | 'DISCRETE_LAPLACE';
+
+/** One measure as this agency collects it. Two figures compare as equals only when these agree. */
+export type CollectedMeasure = {
+  /** The measure's catalogue id. */
+  readonly measure: Scalars['ID']['output'];
+  readonly family: Family;
+  /** The question as asked, in the language asked. */
+  readonly wording?: Maybe<Scalars['String']['output']>;
+  /** Equal ids mean the same wording, letter by letter. */
+  readonly wordingId?: Maybe<Scalars['ID']['output']>;
+  /** Wordings of one class are taken as the same question (`standard` is the vocabulary's own). */
+  readonly wordingClass?: Maybe<Scalars['ID']['output']>;
+  readonly mode?: Maybe<CollectionMode>;
+  /** Who could answer: everyone, a sample, or whoever chose to. */
+  readonly coverage?: Maybe<Coverage>;
+  /** The first window with this collection. */
+  readonly since?: Maybe<Scalars['Window']['output']>;
+  /** Where the series stops being comparable with its own past. */
+  readonly breaks: ReadonlyArray<SeriesBreak>;
+};
+
+/** A point from which an agency's series is not comparable with its past. */
+export type SeriesBreak = {
+  /** The first window after the break. */
+  readonly from: Scalars['Window']['output'];
+  readonly kind: BreakKind;
+  /** What changed, in plain words. */
+  readonly note: Scalars['String']['output'];
+  /** Whether the agency declared the break, or it was found by recomputing published figures. */
+  readonly detected: Scalars['Boolean']['output'];
+};
+
+/** What changed at a series break. */
+export type BreakKind =
+  | 'FORMULA'
+  | 'WORDING'
+  | 'SCALE'
+  | 'MODE'
+  | 'POPULATION';
+
+/** How answers were collected. */
+export type CollectionMode =
+  | 'WEB'
+  | 'PAPER'
+  | 'TELEPHONE'
+  | 'FACE_TO_FACE'
+  | 'SMS'
+  | 'KIOSK'
+  | 'MIXED'
+  /** Recorded by a system in the course of the service, not asked. */
+  | 'ADMINISTRATIVE';
+
+/** Who could answer. */
+export type Coverage =
+  | 'CENSUS'
+  | 'SAMPLE'
+  | 'SELF_SELECTED';
+
+/**
+ * One measure at one place of the cube: a protected count for each answer.
+ * A cell that is not published and one that is empty are both absent.
+ */
+export type Cell = {
+  readonly measure: Scalars['ID']['output'];
+  /** A journey's catalogue id, or `ALL`. */
+  readonly journey: Scalars['ID']['output'];
+  readonly channel: Scalars['ID']['output'];
+  readonly stage: Scalars['ID']['output'];
+  readonly window: Scalars['Window']['output'];
+  /** Protected number of subjects (people) behind the cell. */
+  readonly subjects: Scalars['Int']['output'];
+  /** Protected count for each answer. Empty where one answer dominates: see `dominant`. */
+  readonly counts: ReadonlyArray<AnswerCount>;
+  /** Set where more than nine in ten gave this answer, and the exact split would tell on the others. */
+  readonly dominant?: Maybe<Scalars['ID']['output']>;
+  /** Variance of the noise on each count. */
+  readonly countVariance: Scalars['Float']['output'];
+  /** The release that the cell stands in. */
+  readonly release: Scalars['ID']['output'];
+};
+
+/** A protected count of one answer. */
+export type AnswerCount = {
+  /** The answer's id within its measure. */
+  readonly answer: Scalars['ID']['output'];
+  readonly count: Scalars['Int']['output'];
+};
+
+/** A figure that an organisation publishes itself, with no records behind it here. Never mixed with protected distributions. */
+export type ReportedFigure = {
+  /** A metric's id, or a context figure's (`transactions`, `residents`, `unit-cost`). */
+  readonly id: Scalars['ID']['output'];
+  readonly journey: Scalars['ID']['output'];
+  readonly channel: Scalars['ID']['output'];
+  readonly stage: Scalars['ID']['output'];
+  readonly window: Scalars['Window']['output'];
+  /** The figure in its metric's unit; `null` where only counts are reported. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  /** Reported counts by answer, where the organisation publishes them. */
+  readonly counts: ReadonlyArray<AnswerCount>;
+  /** The measure whose answers are counted. */
+  readonly measure?: Maybe<Scalars['ID']['output']>;
+  /** Reported base, where known. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** ISO 4217 code, for money. */
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  /** Where the organisation published it. */
+  readonly source: Scalars['String']['output'];
+  readonly release: Scalars['ID']['output'];
+};
+
+/** One journey at one agency in one window. */
+export type JourneyInsight = {
+  /** The journey's catalogue id, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The catalogue's entry; `null` for `ALL`. */
+  readonly journey?: Maybe<Journey>;
+  readonly window?: Maybe<Scalars['Window']['output']>;
+  readonly channel: Scalars['ID']['output'];
+  readonly stage: Scalars['ID']['output'];
+  /** The release used; `null` where nothing is published for the window. */
+  readonly release?: Maybe<Scalars['ID']['output']>;
+  readonly voiceOfCitizen: VoiceOfCitizen;
+  readonly voiceOfEmployee: VoiceOfEmployee;
+  readonly behaviour: Behaviour;
+  readonly demand: Demand;
+  /** Any metric of the vocabulary by id, in the order asked. */
+  readonly metrics: ReadonlyArray<Estimate>;
+};
+
+
+/** One journey at one agency in one window. */
+export type JourneyInsightMetricsArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** A journey of the catalogue. Agencies know its id; the catalogue adds the rest. */
+export type Journey = {
+  /** The journey's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name, as a citizen would say it. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Life events that pass through this journey. */
+  readonly lifeEvents?: Maybe<ReadonlyArray<LifeEvent>>;
+  /** The same thing in other vocabularies. */
+  readonly matches?: Maybe<ReadonlyArray<Match>>;
+  /** The agencies that publish something on this journey in the window, and the asker may see it. */
+  readonly agencies: JourneyAgencies;
+};
+
+
+/** A journey of the catalogue. Agencies know its id; the catalogue adds the rest. */
+export type JourneyAgenciesArgs = {
+  window: Scalars['Window']['input'];
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What citizens say. */
+export type VoiceOfCitizen = {
+  /** Satisfaction as a normalised mean, 0 to 100 (metric `satisfaction-index`). */
+  readonly satisfaction: Estimate;
+  /** Percent satisfied: the two top answers of five (metric `percent-satisfied`). */
+  readonly percentSatisfied: Estimate;
+  /** Good less poor, over all (metric `net-satisfaction`). */
+  readonly netSatisfaction: Estimate;
+  /** How easy it was, 0 to 100 (metric `ease-index`). */
+  readonly ease: Estimate;
+  /** Whether people got what they came for, 0 to 100 (metric `effectiveness-index`). */
+  readonly effectiveness: Estimate;
+  /** Positive less negative emotion, -100 to 100 (metric `net-emotion`). */
+  readonly emotion: Estimate;
+  /** Share who felt a negative emotion (metric `negative-emotion`). */
+  readonly negativeEmotion: Estimate;
+  /** Trust, 0 to 100 (metric `trust-index`). */
+  readonly trust: Estimate;
+  /** Net promoter score, -100 to 100 (metric `net-promoter-score`). */
+  readonly advocacy: Estimate;
+  /** Share who met a problem (metric `problem-rate`). */
+  readonly problems: Estimate;
+  /** Share of comments that mention each theme of the codebook. */
+  readonly themes: ReadonlyArray<ThemeShare>;
+};
+
+/** The share of comments that mention one theme. */
+export type ThemeShare = {
+  readonly theme: Scalars['ID']['output'];
+  readonly share: Estimate;
+};
+
+/** What employees say. */
+export type VoiceOfEmployee = {
+  /** Employee engagement index, 0 to 100 (metric `engagement-index`). */
+  readonly engagement: Estimate;
+  /** Share who feel able to help the citizen (metric `empowered-to-help`). */
+  readonly empowerment: Estimate;
+  /** Share whose work is hindered by friction (metric `work-friction`). */
+  readonly friction: Estimate;
+  /** Share who would recommend the service they give (metric `employee-advocacy`). */
+  readonly advocacy: Estimate;
+};
+
+/** What people do. */
+export type Behaviour = {
+  /** Completed of started (metric `completion-rate`). */
+  readonly completion: Estimate;
+  /** Abandoned of those who reached each stage (metrics `abandonment-<stage>`). */
+  readonly abandonment: ReadonlyArray<StageEstimate>;
+  /** Settled without rework (metric `right-first-time`). */
+  readonly rightFirstTime: Estimate;
+  /** Settled in one contact, through one channel, without a hand-off (metric `once-and-done`). */
+  readonly onceAndDone: Estimate;
+  /** Hand-offs per case (metric `hand-offs`). */
+  readonly handOffs: Estimate;
+  /** Share of completed cases that were digital (metric `digital-take-up`). */
+  readonly digitalTakeUp: Estimate;
+  /** Median days from request to resolution, open cases taken as censored (metric `median-days-to-resolve`). */
+  readonly timeTaken: Estimate;
+  /** Share within the service standard (metric `on-time`). */
+  readonly onTime: Estimate;
+};
+
+/** An estimate at one stage. */
+export type StageEstimate = {
+  readonly stage: Scalars['ID']['output'];
+  readonly estimate: Estimate;
+};
+
+/** What people ask of the agency. */
+export type Demand = {
+  /** Contacts by citizens (metric `contacts`); context, never ranked. */
+  readonly contacts: Estimate;
+  /** Share of contacts through each channel (metrics `channel-share-<channel>`). */
+  readonly channels: ReadonlyArray<ChannelEstimate>;
+  /** Share of contacts caused by a failure to do something, or do it right (metric `failure-demand`). */
+  readonly failureDemand: Estimate;
+  /** What caused failure demand: share of failure contacts by cause (metrics `failure-cause-<cause>`). */
+  readonly failureCauses: ReadonlyArray<CauseEstimate>;
+  /** Share of contacts resolved at first contact (metric `first-contact-resolution`). */
+  readonly firstContactResolution: Estimate;
+  /** Share of contacts that repeat an earlier one (metric `repeat-contact`). */
+  readonly repeatContact: Estimate;
+  /** Average cost of a contact (metric `cost-per-contact`). */
+  readonly costPerContact: Estimate;
+};
+
+/** An estimate for one channel. */
+export type ChannelEstimate = {
+  readonly channel: Scalars['ID']['output'];
+  readonly estimate: Estimate;
+};
+
+/** An estimate for one cause of failure demand. */
+export type CauseEstimate = {
+  readonly cause: Scalars['ID']['output'];
+  readonly estimate: Estimate;
+};
+
+/** One figure with its uncertainty, or the reason why there is none. Absence is never a bare null. */
+export type Estimate = {
+  /** The metric's id. */
+  readonly metric: Scalars['ID']['output'];
+  /** Metric and formula version, such as `percent-satisfied@1`. */
+  readonly formula: Scalars['ID']['output'];
+  readonly status: EstimateStatus;
+  /** In the metric's unit; `null` unless the status is PUBLISHED. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly unit: Unit;
+  /** ISO 4217 code, for money. */
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  /** Lower end of the 95 % interval: sampling and protection noise together. */
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 95 % interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** Protected number of answers in the formula's base. */
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  /** The measure whose answers were used. */
+  readonly measure?: Maybe<Scalars['ID']['output']>;
+  /** What stands behind the value. */
+  readonly basis?: Maybe<Basis>;
+  /** The release used. */
+  readonly release?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Whether there is a figure, and if not, why. */
+export type EstimateStatus =
+  | 'PUBLISHED'
+  /** The cell is not published: too few people, or nobody. The two look alike on purpose. */
+  | 'SUPPRESSED'
+  /** The agency does not share this with the asker. */
+  | 'NOT_SHARED'
+  /** The agency does not collect it. */
+  | 'NOT_COLLECTED'
+  /** The agency has no release for the window yet. */
+  | 'NOT_YET_PUBLISHED'
+  /** Published counts exist, but the formula has no answer for them (an empty base, a median beyond the last band). */
+  | 'NOT_ESTIMABLE';
+
+/** What stands behind a value. */
+export type Basis =
+  /** Protected counts of records held by the agency. */
+  | 'PROTECTED'
+  /** A figure or counts that the organisation itself publishes. */
+  | 'REPORTED';
+
+/** A group of organisations that share a set of metrics. */
+export type Forum = {
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly members: ReadonlyArray<Agency>;
+};
+
+/** The signed list of members. */
+export type DirectoryDocument = {
+  readonly seq: Scalars['Int']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly expires: Scalars['DateTime']['output'];
+  /** Compact JWS. */
+  readonly document: Scalars['String']['output'];
+};
+
+/** What kind of public organisation. */
+export type AgencyKind =
+  | 'MUNICIPALITY'
+  | 'REGION'
+  | 'NATIONAL_AGENCY'
+  | 'HEALTH'
+  | 'EDUCATION'
+  | 'JUSTICE'
+  | 'TRANSPORT'
+  | 'OTHER';
+
+/** Size by residents served, or by employees where no area is served. */
+export type SizeBand =
+  /** Under 20,000 residents, or under 250 employees. */
+  | 'SMALL'
+  /** To 100,000 residents, or 2,500 employees. */
+  | 'MEDIUM'
+  /** To 500,000 residents, or 25,000 employees. */
+  | 'LARGE'
+  /** More. */
+  | 'VERY_LARGE';
+
+/** A link to another vocabulary (SKOS mapping). */
+export type Match = {
+  /** The other vocabulary, such as `lgsl`. */
+  readonly scheme: Scalars['String']['output'];
+  /** The code or name there. */
+  readonly code: Scalars['String']['output'];
+  /** SKOS: exactMatch, closeMatch or relatedMatch. */
+  readonly relation: Scalars['String']['output'];
+};
+
+/** An event in a person's life that takes them through several journeys, often at several organisations. */
+export type LifeEvent = {
+  /** The life event's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name, as a citizen would say it. */
+  readonly name: Scalars['String']['output'];
+  /** The journeys on the way, in their usual order. */
+  readonly steps: ReadonlyArray<LifeEventStep>;
+  /** Where the life event is taken from. */
+  readonly source: Scalars['String']['output'];
+  /** The same thing in other vocabularies. */
+  readonly matches: ReadonlyArray<Match>;
+  /** The life event followed through every organisation it passes, step by step, without joining people. */
+  readonly across: LifeEventAcross;
+};
+
+
+/** An event in a person's life that takes them through several journeys, often at several organisations. */
+export type LifeEventAcrossArgs = {
+  window: Scalars['Window']['input'];
+  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** One journey on the way through a life event. */
+export type LifeEventStep = {
+  /** Position, from 1. */
+  readonly order: Scalars['Int']['output'];
+  /** The journey that the step is. */
+  readonly journey: Journey;
+  /** Whether some people do not meet this step. */
+  readonly optional: Scalars['Boolean']['output'];
+};
+
+/** A formula over the answers of a measure. */
+export type Metric = {
+  /** The metric's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name. */
+  readonly name: Scalars['String']['output'];
+  /** The family of insight it belongs to. */
+  readonly family: Family;
+  /** What it is about: metrics of one construct can be set beside one another. */
+  readonly construct: Scalars['ID']['output'];
+  /** The unit of its values. */
+  readonly unit: Unit;
+  /** Which way is better. */
+  readonly direction: Direction;
+  /** The form of its formula. */
+  readonly kind: MetricKind;
+  /** Version of the formula; estimates name it, as in `percent-satisfied@1`. */
+  readonly version: Scalars['Int']['output'];
+  /** In words: what is counted, over what. */
+  readonly formula: Scalars['String']['output'];
+  /** The measures it can be computed over, in order of preference; empty when it is only ever reported. */
+  readonly over: ReadonlyArray<Scalars['ID']['output']>;
+  /** The formula over each of these measures, for programs. */
+  readonly formulas: ReadonlyArray<Formula>;
+  /** Where the definition comes from. */
+  readonly source: Scalars['String']['output'];
+  /** When not to use it, and what to mind. */
+  readonly caveat?: Maybe<Scalars['String']['output']>;
+};
+
+/** A formula over the answers of one measure. What does not apply to its kind is `null`, or an empty list. */
+export type Formula = {
+  /** The measure whose answers are counted. */
+  readonly measure: Scalars['ID']['output'];
+  /** SHARE, MEAN and NET: scale * sum(weight * count) / sum(count) over the base. */
+  readonly kind: MetricKind;
+  /** The answers that make up the base. */
+  readonly base: ReadonlyArray<Scalars['ID']['output']>;
+  /** The weight of each answer. */
+  readonly weights: ReadonlyArray<AnswerWeight>;
+  /** What a weighted mean is multiplied by to come out in the metric's unit. */
+  readonly scale?: Maybe<Scalars['Float']['output']>;
+  /** QUANTILE: which one, between 0 and 1. */
+  readonly quantile?: Maybe<Scalars['Float']['output']>;
+  /** RATE: the reported figure to divide by. */
+  readonly denominator?: Maybe<Scalars['ID']['output']>;
+  /** RATE: for so many of the denominator. */
+  readonly per?: Maybe<Scalars['Float']['output']>;
+};
+
+/** The weight of one answer in a formula. */
+export type AnswerWeight = {
+  /** The answer's id within the measure. */
+  readonly answer: Scalars['ID']['output'];
+  /** Its weight. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A question with a closed list of answers. */
+export type Measure = {
+  /** The measure's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name. */
+  readonly name: Scalars['String']['output'];
+  /** The family of insight it belongs to. */
+  readonly family: Family;
+  /** What it asks about: measures of one construct differ in their scale alone. */
+  readonly construct: Scalars['ID']['output'];
+  /** The standard wording, for an agency that starts afresh. */
+  readonly wording?: Maybe<Scalars['String']['output']>;
+  /** The answers in their order. */
+  readonly answers: ReadonlyArray<Answer>;
+  /** The unit of its bands: `days`, `seconds` or `money`; `null` where it has none. */
+  readonly bandUnit?: Maybe<Scalars['String']['output']>;
+  /** The dimensions it is crossed with: `journey`, `channel`, `stage`. */
+  readonly across: ReadonlyArray<Scalars['ID']['output']>;
+  /** Whether a person may be counted more than once in a window, up to the contribution bound. */
+  readonly repeatable: Scalars['Boolean']['output'];
+  /** Whether more than nine in ten for one answer must be withheld at any size. */
+  readonly sensitive: Scalars['Boolean']['output'];
+  /** Where the question comes from. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One answer of a measure. */
+export type Answer = {
+  /** The answer's id within its measure. */
+  readonly id: Scalars['ID']['output'];
+  /** The answer as people read it. */
+  readonly label: Scalars['String']['output'];
+  /** Where its band starts, inclusive; `null` where it is no band. */
+  readonly from?: Maybe<Scalars['Float']['output']>;
+  /** Where its band ends, exclusive; `null` for the last band. */
+  readonly to?: Maybe<Scalars['Float']['output']>;
+  /** Whether it counts cases that were still open when they had lasted this band. */
+  readonly censored: Scalars['Boolean']['output'];
+};
+
+/** A way to reach an organisation. */
+export type Channel = {
+  /** The channel's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name. */
+  readonly name: Scalars['String']['output'];
+  /** Counted as digital by digital take-up (assisted digital is not). */
+  readonly digital: Scalars['Boolean']['output'];
+  /** The same thing in other vocabularies. */
+  readonly matches: ReadonlyArray<Match>;
+};
+
+/** A stage of a journey. */
+export type Stage = {
+  /** The stage's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name. */
+  readonly name: Scalars['String']['output'];
+  /** Position, from 1. */
+  readonly order: Scalars['Int']['output'];
+  /** The same thing in other vocabularies. */
+  readonly matches: ReadonlyArray<Match>;
+};
+
+/** A term of a codebook. */
+export type Term = {
+  /** The term's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Plain name. */
+  readonly name: Scalars['String']['output'];
+  /** The same thing in other vocabularies. */
+  readonly matches: ReadonlyArray<Match>;
+};
+
+/** Which way is better. */
+export type Direction =
+  /** More is better. */
+  | 'UP'
+  /** Less is better. */
+  | 'DOWN'
+  /** Neither: never ranked. */
+  | 'CONTEXT';
+
+/** The form of a metric's formula. */
+export type MetricKind =
+  /** A share of answers. */
+  | 'SHARE'
+  /** A weighted mean of answers. */
+  | 'MEAN'
+  /** A share less another share. */
+  | 'NET'
+  /** A quantile of banded durations or costs. */
+  | 'QUANTILE'
+  /** Counts for each thousand of a reported denominator. */
+  | 'RATE'
+  /** Counts weighted by unit costs that the agency reports. */
+  | 'UNIT_COST'
+  /** A count. */
+  | 'COUNT'
+  /** Known only as organisations report it. */
+  | 'REPORTED';
+
+/** Who publishes on a journey. */
+export type JourneyAgencies = {
+  readonly agencies: ReadonlyArray<Agency>;
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** A life event composed from what each organisation on the way publishes. */
+export type LifeEventAcross = {
+  readonly window: Scalars['Window']['output'];
+  readonly steps: ReadonlyArray<LifeEventStepAcross>;
+  /** The weakest step with the evidence for it; `null` when no step has figures to compare, or no step stands out. */
+  readonly weakest?: Maybe<WeakestStep>;
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** One step of a life event, at the agencies that serve it. */
+export type LifeEventStepAcross = {
+  readonly order: Scalars['Int']['output'];
+  readonly journey: Journey;
+  readonly optional: Scalars['Boolean']['output'];
+  /** Whether any agency publishes figures on this step. A missing step stays visible. */
+  readonly published: Scalars['Boolean']['output'];
+  readonly agencies: ReadonlyArray<StepAtAgency>;
+};
+
+/** One step at one agency: the headline figures of the four families. */
+export type StepAtAgency = {
+  readonly agency: Agency;
+  readonly effectiveness: Estimate;
+  readonly ease: Estimate;
+  readonly negativeEmotion: Estimate;
+  readonly empowerment: Estimate;
+  readonly completion: Estimate;
+  readonly handOffs: Estimate;
+  readonly failureDemand: Estimate;
+};
+
+/** The step where the life event breaks, and why it is said to. */
+export type WeakestStep = {
+  readonly order: Scalars['Int']['output'];
+  readonly journey: Journey;
+  readonly agency: Agency;
+  readonly evidence: ReadonlyArray<Evidence>;
+};
+
+/** A figure that stands out from the other steps. */
+export type Evidence = {
+  readonly estimate: Estimate;
+  /** The median of the other steps, in the metric's unit. */
+  readonly otherSteps: Scalars['Float']['output'];
+};
+
+/** A metric across agencies. */
+export type Comparison = {
+  readonly metric: Metric;
+  /** Metric and formula version that was applied to every row. */
+  readonly formula: Scalars['ID']['output'];
+  readonly journeyId: Scalars['ID']['output'];
+  readonly window: Scalars['Window']['output'];
+  readonly channel: Scalars['ID']['output'];
+  readonly stage: Scalars['ID']['output'];
+  /** Whether the rows may be ranked, and if not, why. */
+  readonly verdict: Verdict;
+  /** One row for each agency asked, in order of the value when ranked, else by agency id. */
+  readonly rows: ReadonlyArray<ComparisonRow>;
+  /** `null` when fewer than the minimum of agencies have a comparable figure. */
+  readonly summary?: Maybe<ComparisonSummary>;
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** What may be done with the rows of a comparison. */
+export type Verdict = {
+  readonly status: VerdictStatus;
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** What may be done with the rows of a comparison. */
+export type VerdictStatus =
+  /** Figures are of one kind: differences and tiers are shown. */
+  | 'COMPARABLE'
+  /** Too few organisations, or a context metric: shown beside one another, without rank. */
+  | 'SIDE_BY_SIDE'
+  /** The comparison would mislead, and is not made. */
+  | 'REFUSED';
+
+/** One agency in a comparison. */
+export type ComparisonRow = {
+  readonly agency: Agency;
+  readonly estimate: Estimate;
+  /** How far the figure compares with its peers; `null` where there is no figure. */
+  readonly grade?: Maybe<Grade>;
+  /** Why the grade is not A, or why there is no figure. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The places this agency may hold among the comparable rows, given the intervals; `null` where it is not ranked. */
+  readonly rank?: Maybe<RankRange>;
+};
+
+/** Ranks as a range, never a naked position. 1 is best. */
+export type RankRange = {
+  readonly from: Scalars['Int']['output'];
+  readonly to: Scalars['Int']['output'];
+};
+
+/** How comparable a figure is with its peers. */
+export type Grade =
+  /** Same formula, wording class, scale, mode and window, and enough answers. */
+  | 'A'
+  /** Same construct, other scale or wording: comparable as a normalised index. */
+  | 'B'
+  /** Another construct: side by side only. */
+  | 'C'
+  /** Not comparable. */
+  | 'X';
+
+/** A reason as data. */
+export type Reason = {
+  readonly code: ReasonCode;
+  /** In plain words. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why figures do not compare, are not ranked, or are missing. */
+export type ReasonCode =
+  | 'DIFFERENT_SCALE'
+  | 'DIFFERENT_WORDING'
+  | 'UNKNOWN_WORDING'
+  | 'DIFFERENT_MODE'
+  | 'DIFFERENT_MEASURE'
+  | 'SMALL_BASE'
+  | 'SERIES_BREAK'
+  | 'REPORTED_FIGURE'
+  | 'DIFFERENT_CURRENCY'
+  | 'CONTEXT_METRIC'
+  | 'TOO_FEW_AGENCIES'
+  | 'VOLUME_NOT_NORMALISED'
+  | 'NO_FIGURE'
+  | 'NO_ANSWER';
+
+/** The peers as a whole. */
+export type ComparisonSummary = {
+  /** Agencies with a comparable figure. */
+  readonly agencies: Scalars['Int']['output'];
+  /** Median of the agencies' values. */
+  readonly median: Scalars['Float']['output'];
+  readonly lowerQuartile: Scalars['Float']['output'];
+  readonly upperQuartile: Scalars['Float']['output'];
+};
+
+/** Whether an agency that should have answered did. */
+export type Participation = {
+  /** The agency's id. */
+  readonly agency: Scalars['ID']['output'];
+  readonly status: ParticipationStatus;
+  /** What an operator can act on; `null` when the status is OK. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The newest release of the agency that the answer rests on. */
+  readonly release?: Maybe<Scalars['ID']['output']>;
+  readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Time until the agency's answer was there, in milliseconds. */
+  readonly milliseconds: Scalars['Int']['output'];
+};
+
+/** What became of the question at one agency. */
+export type ParticipationStatus =
+  | 'OK'
+  /** The agency shares nothing with the asker, or refused the gateway's grant. */
+  | 'DENIED'
+  | 'TIMEOUT'
+  | 'DOWN'
+  /** The gateway's queue for this agency is full, or the agency asked to slow down. */
+  | 'BUSY'
+  /** The answer broke the contract and was not used. */
+  | 'BAD_RESPONSE'
+  | 'NOT_YET_PUBLISHED'
+  /** An older answer, served because the agency is not reachable and allows it. */
+  | 'STALE';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Window: ResolverTypeWrapper<Scalars['Window']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Family: Family;
+  Unit: Unit;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Agency: ResolverTypeWrapper<Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversTypes['JourneyInsight']> }, 'id'>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Release: ResolverTypeWrapper<Release>;
+  Protection: ResolverTypeWrapper<Protection>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ProtectionProfile: ProtectionProfile;
+  CollectedMeasure: ResolverTypeWrapper<CollectedMeasure>;
+  SeriesBreak: ResolverTypeWrapper<SeriesBreak>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BreakKind: BreakKind;
+  CollectionMode: CollectionMode;
+  Coverage: Coverage;
+  Cell: ResolverTypeWrapper<Cell>;
+  AnswerCount: ResolverTypeWrapper<AnswerCount>;
+  ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
+  JourneyInsight: ResolverTypeWrapper<Omit<JourneyInsight, 'journey'> & { journey?: Maybe<ResolversTypes['Journey']> }>;
+  Journey: ResolverTypeWrapper<Omit<Journey, 'lifeEvents' | 'agencies'> & { lifeEvents?: Maybe<ReadonlyArray<ResolversTypes['LifeEvent']>>, agencies: ResolversTypes['JourneyAgencies'] }>;
+  VoiceOfCitizen: ResolverTypeWrapper<VoiceOfCitizen>;
+  ThemeShare: ResolverTypeWrapper<ThemeShare>;
+  VoiceOfEmployee: ResolverTypeWrapper<VoiceOfEmployee>;
+  Behaviour: ResolverTypeWrapper<Behaviour>;
+  StageEstimate: ResolverTypeWrapper<StageEstimate>;
+  Demand: ResolverTypeWrapper<Demand>;
+  ChannelEstimate: ResolverTypeWrapper<ChannelEstimate>;
+  CauseEstimate: ResolverTypeWrapper<CauseEstimate>;
+  Estimate: ResolverTypeWrapper<Estimate>;
+  EstimateStatus: EstimateStatus;
+  Basis: Basis;
+  Forum: ResolverTypeWrapper<Omit<Forum, 'members'> & { members: ReadonlyArray<ResolversTypes['Agency']> }>;
+  DirectoryDocument: ResolverTypeWrapper<DirectoryDocument>;
+  AgencyKind: AgencyKind;
+  SizeBand: SizeBand;
+  Match: ResolverTypeWrapper<Match>;
+  LifeEvent: ResolverTypeWrapper<Omit<LifeEvent, 'steps' | 'across'> & { steps: ReadonlyArray<ResolversTypes['LifeEventStep']>, across: ResolversTypes['LifeEventAcross'] }>;
+  LifeEventStep: ResolverTypeWrapper<Omit<LifeEventStep, 'journey'> & { journey: ResolversTypes['Journey'] }>;
+  Metric: ResolverTypeWrapper<Metric>;
+  Formula: ResolverTypeWrapper<Formula>;
+  AnswerWeight: ResolverTypeWrapper<AnswerWeight>;
+  Measure: ResolverTypeWrapper<Measure>;
+  Answer: ResolverTypeWrapper<Answer>;
+  Channel: ResolverTypeWrapper<Channel>;
+  Stage: ResolverTypeWrapper<Stage>;
+  Term: ResolverTypeWrapper<Term>;
+  Direction: Direction;
+  MetricKind: MetricKind;
+  JourneyAgencies: ResolverTypeWrapper<Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversTypes['Agency']> }>;
+  LifeEventAcross: ResolverTypeWrapper<Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversTypes['WeakestStep']> }>;
+  LifeEventStepAcross: ResolverTypeWrapper<Omit<LifeEventStepAcross, 'journey' | 'agencies'> & { journey: ResolversTypes['Journey'], agencies: ReadonlyArray<ResolversTypes['StepAtAgency']> }>;
+  StepAtAgency: ResolverTypeWrapper<Omit<StepAtAgency, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  WeakestStep: ResolverTypeWrapper<Omit<WeakestStep, 'journey' | 'agency'> & { journey: ResolversTypes['Journey'], agency: ResolversTypes['Agency'] }>;
+  Evidence: ResolverTypeWrapper<Evidence>;
+  Comparison: ResolverTypeWrapper<Omit<Comparison, 'rows'> & { rows: ReadonlyArray<ResolversTypes['ComparisonRow']> }>;
+  Verdict: ResolverTypeWrapper<Verdict>;
+  VerdictStatus: VerdictStatus;
+  ComparisonRow: ResolverTypeWrapper<Omit<ComparisonRow, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  RankRange: ResolverTypeWrapper<RankRange>;
+  Grade: Grade;
+  Reason: ResolverTypeWrapper<Reason>;
+  ReasonCode: ReasonCode;
+  ComparisonSummary: ResolverTypeWrapper<ComparisonSummary>;
+  Participation: ResolverTypeWrapper<Participation>;
+  ParticipationStatus: ParticipationStatus;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Window: Scalars['Window']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Agency: Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversParentTypes['JourneyInsight']> }, 'id'>;
+  Int: Scalars['Int']['output'];
+  Release: Release;
+  Protection: Protection;
+  Float: Scalars['Float']['output'];
+  CollectedMeasure: CollectedMeasure;
+  SeriesBreak: SeriesBreak;
+  Boolean: Scalars['Boolean']['output'];
+  Cell: Cell;
+  AnswerCount: AnswerCount;
+  ReportedFigure: ReportedFigure;
+  JourneyInsight: Omit<JourneyInsight, 'journey'> & { journey?: Maybe<ResolversParentTypes['Journey']> };
+  Journey: Omit<Journey, 'lifeEvents' | 'agencies'> & { lifeEvents?: Maybe<ReadonlyArray<ResolversParentTypes['LifeEvent']>>, agencies: ResolversParentTypes['JourneyAgencies'] };
+  VoiceOfCitizen: VoiceOfCitizen;
+  ThemeShare: ThemeShare;
+  VoiceOfEmployee: VoiceOfEmployee;
+  Behaviour: Behaviour;
+  StageEstimate: StageEstimate;
+  Demand: Demand;
+  ChannelEstimate: ChannelEstimate;
+  CauseEstimate: CauseEstimate;
+  Estimate: Estimate;
+  Forum: Omit<Forum, 'members'> & { members: ReadonlyArray<ResolversParentTypes['Agency']> };
+  DirectoryDocument: DirectoryDocument;
+  Match: Match;
+  LifeEvent: Omit<LifeEvent, 'steps' | 'across'> & { steps: ReadonlyArray<ResolversParentTypes['LifeEventStep']>, across: ResolversParentTypes['LifeEventAcross'] };
+  LifeEventStep: Omit<LifeEventStep, 'journey'> & { journey: ResolversParentTypes['Journey'] };
+  Metric: Metric;
+  Formula: Formula;
+  AnswerWeight: AnswerWeight;
+  Measure: Measure;
+  Answer: Answer;
+  Channel: Channel;
+  Stage: Stage;
+  Term: Term;
+  JourneyAgencies: Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversParentTypes['Agency']> };
+  LifeEventAcross: Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversParentTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversParentTypes['WeakestStep']> };
+  LifeEventStepAcross: Omit<LifeEventStepAcross, 'journey' | 'agencies'> & { journey: ResolversParentTypes['Journey'], agencies: ReadonlyArray<ResolversParentTypes['StepAtAgency']> };
+  StepAtAgency: Omit<StepAtAgency, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  WeakestStep: Omit<WeakestStep, 'journey' | 'agency'> & { journey: ResolversParentTypes['Journey'], agency: ResolversParentTypes['Agency'] };
+  Evidence: Evidence;
+  Comparison: Omit<Comparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['ComparisonRow']> };
+  Verdict: Verdict;
+  ComparisonRow: Omit<ComparisonRow, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  RankRange: RankRange;
+  Reason: Reason;
+  ComparisonSummary: ComparisonSummary;
+  Participation: Participation;
+};
+
+export interface WindowScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Window'], any> {
+  name: 'Window';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agencies?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType, Partial<QueryAgenciesArgs>>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType, Partial<QueryMembersArgs>>;
+  forums?: Resolver<ReadonlyArray<ResolversTypes['Forum']>, ParentType, ContextType>;
+  directory?: Resolver<ResolversTypes['DirectoryDocument'], ParentType, ContextType>;
+  journeysById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Journey']>>, ParentType, ContextType, RequireFields<QueryJourneysByIdArgs, 'ids'>>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType, RequireFields<QueryJourneyArgs, 'id'>>;
+  journeys?: Resolver<ReadonlyArray<ResolversTypes['Journey']>, ParentType, ContextType, Partial<QueryJourneysArgs>>;
+  lifeEvent?: Resolver<Maybe<ResolversTypes['LifeEvent']>, ParentType, ContextType, RequireFields<QueryLifeEventArgs, 'id'>>;
+  lifeEvents?: Resolver<ReadonlyArray<ResolversTypes['LifeEvent']>, ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType, RequireFields<QueryMetricArgs, 'id'>>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Metric']>, ParentType, ContextType, Partial<QueryMetricsArgs>>;
+  measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<QueryMeasureArgs, 'id'>>;
+  measures?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType, Partial<QueryMeasuresArgs>>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['Stage']>, ParentType, ContextType>;
+  causes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
+  figures?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
+  vocabularyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
+  comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage'>>;
+};
+
+export type AgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  releases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Release']>>, ParentType, ContextType, RequireFields<AgencyReleasesArgs, 'first'>>;
+  measures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CollectedMeasure']>>, ParentType, ContextType, Partial<AgencyMeasuresArgs>>;
+  journeyIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  cells?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Cell']>>, ParentType, ContextType, RequireFields<AgencyCellsArgs, 'window' | 'channels' | 'stages'>>;
+  figures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReportedFigure']>>, ParentType, ContextType, Partial<AgencyFiguresArgs>>;
+  journey?: Resolver<Maybe<ResolversTypes['JourneyInsight']>, ParentType, ContextType, RequireFields<AgencyJourneyArgs, 'id' | 'channel' | 'stage'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['AgencyKind']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sizeBand?: Resolver<Maybe<ResolversTypes['SizeBand']>, ParentType, ContextType>;
+  residents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  forums?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  joinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type ReleaseResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Release'] = ResolversParentTypes['Release']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contract?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  protection?: Resolver<ResolversTypes['Protection'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  merkleRoot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supersedes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  manifest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProtectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Protection'] = ResolversParentTypes['Protection']> = {
+  profile?: Resolver<ResolversTypes['ProtectionProfile'], ParentType, ContextType>;
+  minimumSubjects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countVariance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CollectedMeasureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CollectedMeasure'] = ResolversParentTypes['CollectedMeasure']> = {
+  measure?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['Family'], ParentType, ContextType>;
+  wording?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  wordingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  wordingClass?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['CollectionMode']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['Window']>, ParentType, ContextType>;
+  breaks?: Resolver<ReadonlyArray<ResolversTypes['SeriesBreak']>, ParentType, ContextType>;
+};
+
+export type SeriesBreakResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SeriesBreak'] = ResolversParentTypes['SeriesBreak']> = {
+  from?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BreakKind'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CellResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Cell'] = ResolversParentTypes['Cell']> = {
+  measure?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  subjects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['AnswerCount']>, ParentType, ContextType>;
+  dominant?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  countVariance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  release?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AnswerCountResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AnswerCount'] = ResolversParentTypes['AnswerCount']> = {
+  answer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportedFigureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReportedFigure'] = ResolversParentTypes['ReportedFigure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['AnswerCount']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  release?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type JourneyInsightResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['JourneyInsight'] = ResolversParentTypes['JourneyInsight']> = {
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['Window']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  voiceOfCitizen?: Resolver<ResolversTypes['VoiceOfCitizen'], ParentType, ContextType>;
+  voiceOfEmployee?: Resolver<ResolversTypes['VoiceOfEmployee'], ParentType, ContextType>;
+  behaviour?: Resolver<ResolversTypes['Behaviour'], ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes['Demand'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Estimate']>, ParentType, ContextType, RequireFields<JourneyInsightMetricsArgs, 'ids'>>;
+};
+
+export type JourneyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Journey'] = ResolversParentTypes['Journey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lifeEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LifeEvent']>>, ParentType, ContextType>;
+  matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Match']>>, ParentType, ContextType>;
+  agencies?: Resolver<ResolversTypes['JourneyAgencies'], ParentType, ContextType, RequireFields<JourneyAgenciesArgs, 'window'>>;
+};
+
+export type VoiceOfCitizenResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['VoiceOfCitizen'] = ResolversParentTypes['VoiceOfCitizen']> = {
+  satisfaction?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  percentSatisfied?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  netSatisfaction?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  ease?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  effectiveness?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  emotion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  negativeEmotion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  trust?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  advocacy?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  problems?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  themes?: Resolver<ReadonlyArray<ResolversTypes['ThemeShare']>, ParentType, ContextType>;
+};
+
+export type ThemeShareResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ThemeShare'] = ResolversParentTypes['ThemeShare']> = {
+  theme?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type VoiceOfEmployeeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['VoiceOfEmployee'] = ResolversParentTypes['VoiceOfEmployee']> = {
+  engagement?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  empowerment?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  friction?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  advocacy?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type BehaviourResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Behaviour'] = ResolversParentTypes['Behaviour']> = {
+  completion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  abandonment?: Resolver<ReadonlyArray<ResolversTypes['StageEstimate']>, ParentType, ContextType>;
+  rightFirstTime?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  onceAndDone?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  handOffs?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  digitalTakeUp?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  timeTaken?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  onTime?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type StageEstimateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageEstimate'] = ResolversParentTypes['StageEstimate']> = {
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type DemandResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Demand'] = ResolversParentTypes['Demand']> = {
+  contacts?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelEstimate']>, ParentType, ContextType>;
+  failureDemand?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  failureCauses?: Resolver<ReadonlyArray<ResolversTypes['CauseEstimate']>, ParentType, ContextType>;
+  firstContactResolution?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  repeatContact?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  costPerContact?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type ChannelEstimateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChannelEstimate'] = ResolversParentTypes['ChannelEstimate']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type CauseEstimateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CauseEstimate'] = ResolversParentTypes['CauseEstimate']> = {
+  cause?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type EstimateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Estimate'] = ResolversParentTypes['Estimate']> = {
+  metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EstimateStatus'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  measure?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['Basis']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ForumResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Forum'] = ResolversParentTypes['Forum']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+};
+
+export type DirectoryDocumentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DirectoryDocument'] = ResolversParentTypes['DirectoryDocument']> = {
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expires?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MatchResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LifeEventResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LifeEvent'] = ResolversParentTypes['LifeEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['LifeEventStep']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
+  across?: Resolver<ResolversTypes['LifeEventAcross'], ParentType, ContextType, RequireFields<LifeEventAcrossArgs, 'window'>>;
+};
+
+export type LifeEventStepResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LifeEventStep'] = ResolversParentTypes['LifeEventStep']> = {
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  journey?: Resolver<ResolversTypes['Journey'], ParentType, ContextType>;
+  optional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['Family'], ParentType, ContextType>;
+  construct?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MetricKind'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  over?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  formulas?: Resolver<ReadonlyArray<ResolversTypes['Formula']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caveat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FormulaResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Formula'] = ResolversParentTypes['Formula']> = {
+  measure?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MetricKind'], ParentType, ContextType>;
+  base?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  weights?: Resolver<ReadonlyArray<ResolversTypes['AnswerWeight']>, ParentType, ContextType>;
+  scale?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  quantile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  per?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AnswerWeightResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AnswerWeight'] = ResolversParentTypes['AnswerWeight']> = {
+  answer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MeasureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['Family'], ParentType, ContextType>;
+  construct?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  wording?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['Answer']>, ParentType, ContextType>;
+  bandUnit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  across?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  repeatable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sensitive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  censored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChannelResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digital?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
+};
+
+export type StageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
+};
+
+export type TermResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Term'] = ResolversParentTypes['Term']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
+};
+
+export type JourneyAgenciesResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['JourneyAgencies'] = ResolversParentTypes['JourneyAgencies']> = {
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type LifeEventAcrossResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LifeEventAcross'] = ResolversParentTypes['LifeEventAcross']> = {
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['LifeEventStepAcross']>, ParentType, ContextType>;
+  weakest?: Resolver<Maybe<ResolversTypes['WeakestStep']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type LifeEventStepAcrossResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LifeEventStepAcross'] = ResolversParentTypes['LifeEventStepAcross']> = {
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  journey?: Resolver<ResolversTypes['Journey'], ParentType, ContextType>;
+  optional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['StepAtAgency']>, ParentType, ContextType>;
+};
+
+export type StepAtAgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StepAtAgency'] = ResolversParentTypes['StepAtAgency']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  effectiveness?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  ease?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  negativeEmotion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  empowerment?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  completion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  handOffs?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  failureDemand?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type WeakestStepResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WeakestStep'] = ResolversParentTypes['WeakestStep']> = {
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  journey?: Resolver<ResolversTypes['Journey'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  otherSteps?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['ComparisonRow']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['ComparisonSummary']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type VerdictResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Verdict'] = ResolversParentTypes['Verdict']> = {
+  status?: Resolver<ResolversTypes['VerdictStatus'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type ComparisonRowResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComparisonRow'] = ResolversParentTypes['ComparisonRow']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['RankRange']>, ParentType, ContextType>;
+};
+
+export type RankRangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RankRange'] = ResolversParentTypes['RankRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReasonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  code?: Resolver<ResolversTypes['ReasonCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComparisonSummaryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComparisonSummary'] = ResolversParentTypes['ComparisonSummary']> = {
+  agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lowerQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  upperQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ParticipationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Participation'] = ResolversParentTypes['Participation']> = {
+  agency?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ParticipationStatus'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  release?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GatewayContext> = {
+  Window?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Agency?: AgencyResolvers<ContextType>;
+  Release?: ReleaseResolvers<ContextType>;
+  Protection?: ProtectionResolvers<ContextType>;
+  CollectedMeasure?: CollectedMeasureResolvers<ContextType>;
+  SeriesBreak?: SeriesBreakResolvers<ContextType>;
+  Cell?: CellResolvers<ContextType>;
+  AnswerCount?: AnswerCountResolvers<ContextType>;
+  ReportedFigure?: ReportedFigureResolvers<ContextType>;
+  JourneyInsight?: JourneyInsightResolvers<ContextType>;
+  Journey?: JourneyResolvers<ContextType>;
+  VoiceOfCitizen?: VoiceOfCitizenResolvers<ContextType>;
+  ThemeShare?: ThemeShareResolvers<ContextType>;
+  VoiceOfEmployee?: VoiceOfEmployeeResolvers<ContextType>;
+  Behaviour?: BehaviourResolvers<ContextType>;
+  StageEstimate?: StageEstimateResolvers<ContextType>;
+  Demand?: DemandResolvers<ContextType>;
+  ChannelEstimate?: ChannelEstimateResolvers<ContextType>;
+  CauseEstimate?: CauseEstimateResolvers<ContextType>;
+  Estimate?: EstimateResolvers<ContextType>;
+  Forum?: ForumResolvers<ContextType>;
+  DirectoryDocument?: DirectoryDocumentResolvers<ContextType>;
+  Match?: MatchResolvers<ContextType>;
+  LifeEvent?: LifeEventResolvers<ContextType>;
+  LifeEventStep?: LifeEventStepResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  Formula?: FormulaResolvers<ContextType>;
+  AnswerWeight?: AnswerWeightResolvers<ContextType>;
+  Measure?: MeasureResolvers<ContextType>;
+  Answer?: AnswerResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  Stage?: StageResolvers<ContextType>;
+  Term?: TermResolvers<ContextType>;
+  JourneyAgencies?: JourneyAgenciesResolvers<ContextType>;
+  LifeEventAcross?: LifeEventAcrossResolvers<ContextType>;
+  LifeEventStepAcross?: LifeEventStepAcrossResolvers<ContextType>;
+  StepAtAgency?: StepAtAgencyResolvers<ContextType>;
+  WeakestStep?: WeakestStepResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
+  Verdict?: VerdictResolvers<ContextType>;
+  ComparisonRow?: ComparisonRowResolvers<ContextType>;
+  RankRange?: RankRangeResolvers<ContextType>;
+  Reason?: ReasonResolvers<ContextType>;
+  ComparisonSummary?: ComparisonSummaryResolvers<ContextType>;
+  Participation?: ParticipationResolvers<ContextType>;
+};
+
