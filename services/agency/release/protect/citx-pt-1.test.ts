@@ -11,7 +11,12 @@ import { protectCube } from './protect-cube.ts'
 import { digestSnapshot } from './snapshot.ts'
 import { citizenProfile, type TrueCell, type TrueCube } from './types.ts'
 
-const vectorStatistic = z.object({ n: z.int(), draw: z.int().nullable(), v: z.int(), nHat: z.int() })
+const vectorStatistic = z.object({
+  n: z.int(),
+  draw: z.int().nullable(),
+  v: z.int(),
+  nHat: z.int(),
+})
 const vectorPublished = z.object({ base: z.int(), hist: z.record(z.string(), z.int()) })
 const vectorRecord = z.object({
   subject: z.string(),
