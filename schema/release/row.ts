@@ -14,6 +14,8 @@ const cell = z.strictObject({
   subjects: count,
   counts: counts.optional(),
   dominant: id.optional(),
+  /** Variance of the noise on each of its counts, where it is not the manifest's. */
+  countVariance: z.number().min(0).optional(),
 })
 
 /** A figure that the organisation publishes itself: a value, counts by answer of a measure, or both. */

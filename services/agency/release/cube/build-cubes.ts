@@ -1,0 +1,43 @@
+import { sql, type Kysely } from 'kysely'
+import { monthsOf, windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { TrueCube } from '../protect/types.ts'
+import { planAnswers } from './answer-plan.ts'
+import {
+  createKeptAnswers,
+  createRepeatedSubjects,
+  selectKeptAnswers,
+  selectKeptSubjects,
+  selectSingleAnswers,
+} from './cube-queries.ts'
+import { foldCubes } from './fold-cube.ts'
+
+export interface CubeOptions {
+  readonly agency: string
+  readonly window: Window
+  readonly vocabulary: Vocabulary
+}
+
+/**
+ * Counts the records of a window: for each measure, at each place, answers and distinct subjects. Needs a transaction, which
+ * gives it one snapshot and its temporary tables.
+ */
+export async function buildCubes<DB>(
+  transaction: Kysely<DB>,
+  { agency, window, vocabulary }: CubeOptions,
+): Promise<readonly TrueCube[]> {
+  const plan = planAnswers(vocabulary.measures.values())
+  if (plan.length === 0) return []
+  const months = { ...windowBounds(window), span: monthsOf(window).length }
+  await sql`set local work_mem = '256MB'`.execute(transaction)
+  await createRepeatedSubjects(months).execute(transaction)
+  await sql`analyze repeated_subject`.execute(transaction)
+  await createKeptAnswers(months, plan).execute(transaction)
+  const single = await selectSingleAnswers(months, plan).execute(transaction)
+  const kept = await selectKeptAnswers.execute(transaction)
+  const subjects = await selectKeptSubjects.execute(transaction)
+  return foldCubes(
+    { answers: [...single.rows, ...kept.rows], subjects: subjects.rows },
+    { agency, window, vocabulary },
+  )
+}

@@ -1,0 +1,177 @@
+import { sql, type Kysely } from 'kysely'
+import { DateTime } from 'luxon'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { monthsOf, windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import type { Protection } from '@citx/schema/release/manifest.ts'
+import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { buildCubes } from './cube/build-cubes.ts'
+import { protectCubes } from './protect-cubes.ts'
+import type { MasterKey } from './protect/noise-key.ts'
+import type { ProtectedCube, TrueCube } from './protect/types.ts'
+import { describeProtection, type ProtectionPlan } from './protection-plan.ts'
+import {
+  publishCell,
+  publishCollected,
+  publishFigure,
+  writeLines,
+  type PublishableRow,
+} from './publishable-row.ts'
+import { readDeclarations, readFigures } from './read-own-figures.ts'
+
+export interface PrepareOptions {
+  readonly db: Kysely<unknown>
+  readonly agency: { readonly id: string; readonly timeZone: string }
+  readonly window: Window
+  readonly vocabulary: Vocabulary
+  readonly protection: ProtectionPlan
+  readonly masterKey: MasterKey
+  readonly now: Date
+  /** Release a window that is not over; records that come later need a correction. */
+  readonly allowUnfinished?: boolean
+}
+
+/** Everything that would be published, and what the agency's own people may know about it. Nothing is stored. */
+export interface PreparedRelease {
+  readonly window: Window
+  readonly lines: readonly string[]
+  readonly families: readonly Family[]
+  readonly protection: Protection
+  readonly facts: ReleaseFacts
+}
+
+/** For the eyes of the agency alone. */
+export interface ReleaseFacts {
+  readonly records: number
+  readonly figures: number
+  readonly declarations: number
+  readonly measures: readonly MeasureFacts[]
+}
+
+export interface MeasureFacts {
+  readonly measure: string
+  /** Places where anybody is counted. */
+  readonly places: number
+  readonly published: number
+  /** Of those, published by their dominant answer only. */
+  readonly dominated: number
+}
+
+/**
+ * Makes the rows of a release from the records of its window, in one snapshot. Fails with NOTHING_TO_RELEASE when there are
+ * neither records nor figures, and with RELEASE_REFUSED when the window is not over or the noise cannot be drawn.
+ */
+export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
+  const { window, vocabulary, protection: plan } = options
+  if (options.allowUnfinished !== true) requireOver(options)
+  const { cubes, records, figures, declarations } = await readWindow(options)
+  if (records === 0 && figures.length === 0)
+    throw new CitxError(
+      'NOTHING_TO_RELEASE',
+      `there are no records and no figures of ${window}; ingest some, or name another window`,
+    )
+  const protectedCubes = protectCubes(cubes, options)
+  const protection = describeProtection(plan, protectedCubes)
+  const rows: readonly PublishableRow[] = [
+    ...protectedCubes.flatMap(({ cells }) =>
+      cells.map((cell) => publishCell(cell, protection.countVariance)),
+    ),
+    ...figures.map(publishFigure),
+    ...completeDeclarations(declarations, protectedCubes, vocabulary).map(publishCollected),
+  ]
+  return {
+    window,
+    lines: writeLines(rows),
+    families: familiesOf(rows, vocabulary),
+    protection,
+    facts: {
+      records,
+      figures: figures.length,
+      declarations: rows.filter(({ kind }) => kind === 'collected').length,
+      measures: compareCubes(cubes, protectedCubes),
+    },
+  }
+}
+
+function requireOver({ window, agency, now }: PrepareOptions): void {
+  const end = DateTime.fromISO(windowBounds(window).until, { zone: agency.timeZone })
+  if (!end.isValid) throw new CitxError('BAD_CONFIG', `${agency.timeZone} is not a time zone`)
+  if (now.getTime() < end.toMillis())
+    throw new CitxError(
+      'RELEASE_REFUSED',
+      `${window} is not over before ${end.toISO()}; release it then, as a release never changes`,
+    )
+}
+
+interface WindowContent {
+  readonly cubes: readonly TrueCube[]
+  readonly records: number
+  readonly figures: Awaited<ReturnType<typeof readFigures>>
+  readonly declarations: Awaited<ReturnType<typeof readDeclarations>>
+}
+
+function readWindow({ db, agency, window, vocabulary }: PrepareOptions): Promise<WindowContent> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => ({
+      cubes: await buildCubes(transaction, { agency: agency.id, window, vocabulary }),
+      records: await countRecords(transaction, window),
+      figures: await readFigures(transaction, window),
+      declarations: await readDeclarations(transaction, window),
+    }))
+}
+
+async function countRecords<DB>(db: Kysely<DB>, window: Window): Promise<number> {
+  const { from, until } = windowBounds(window)
+  const { rows } = await sql<{ records: number }>`
+    select count(*)::int as records from records.record
+    where month >= ${from}::date and month < ${until}::date and months <= ${monthsOf(window).length}
+  `.execute(db)
+  return rows[0]?.records ?? 0
+}
+
+/** A measure that has cells is collected, also where nobody has written down how. */
+function completeDeclarations(
+  declarations: WindowContent['declarations'],
+  cubes: readonly ProtectedCube[],
+  { measures }: Vocabulary,
+): WindowContent['declarations'] {
+  const declared = new Set(declarations.map(({ measure }) => measure))
+  const published = new Set(cubes.flatMap(({ cells }) => cells.map(({ measure }) => measure)))
+  const missing = [...published].flatMap((id) => {
+    const measure = declared.has(id) ? undefined : measures.get(id)
+    return measure === undefined ? [] : [{ measure: id, family: measure.family, breaks: [] }]
+  })
+  return [...declarations, ...missing]
+}
+
+function familiesOf(
+  rows: readonly PublishableRow[],
+  { measures, metrics }: Vocabulary,
+): readonly Family[] {
+  const present = new Set(
+    rows.map((row) => {
+      if (row.kind === 'collected') return row.family
+      if (row.kind === 'cell') return measures.get(row.measure)?.family
+      return metrics.get(row.id)?.family ?? measures.get(row.measure ?? '')?.family
+    }),
+  )
+  return FAMILIES.filter((family) => present.has(family))
+}
+
+function compareCubes(
+  before: readonly TrueCube[],
+  after: readonly ProtectedCube[],
+): readonly MeasureFacts[] {
+  const published = new Map(after.map((cube) => [cube.series, cube.cells]))
+  return before.map(({ series, cells }) => {
+    const shown = published.get(series) ?? []
+    return {
+      measure: series,
+      places: cells.filter(({ base }) => base > 0).length,
+      published: shown.length,
+      dominated: shown.filter(({ kind }) => kind === 'dominance').length,
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import { sql, type Kysely } from 'kysely'
+import { z } from 'zod'
+import { windowBounds, parseWindow, type Window } from '@citx/schema/cube/window.ts'
+import { releaseRow, type CollectedRow, type FigureRow } from '@citx/schema/release/row.ts'
+
+interface FigureRecord {
+  readonly id: string
+  readonly journey: string
+  readonly channel: string
+  readonly stage: string
+  readonly value: number | null
+  readonly measure: string | null
+  readonly counts: unknown
+  readonly n: number | null
+  readonly currency: string | null
+  readonly publishedBy: string
+}
+
+/** The figures that the organisation reports for exactly this window. */
+export async function readFigures<DB>(
+  db: Kysely<DB>,
+  window: Window,
+): Promise<readonly Omit<FigureRow, 'kind'>[]> {
+  const { rows } = await sql<FigureRecord>`
+    select id, journey, channel, stage, value, measure, counts, n, currency, published_by
+    from records.figure where "window" = ${window}
+    order by id, journey, channel, stage, source`.execute(db)
+  return rows.map(({ publishedBy, ...record }) => {
+    const present = Object.entries({ ...record, source: publishedBy, kind: 'figure' }).filter(
+      ([, value]) => value !== null,
+    )
+    return figureRow.parse(Object.fromEntries(present))
+  })
+}
+
+const figureRow = releaseRow.transform((row, context) => {
+  if (row.kind === 'figure') return row
+  context.addIssue('is not a figure')
+  return z.NEVER
+})
+
+type Declaration = Omit<CollectedRow, 'kind'>
+
+/**
+ * How the agency collects each measure in this window: one declaration per measure, also where several sources ask it.
+ * Declarations do not depend on what anybody answered.
+ */
+export async function readDeclarations<DB>(
+  db: Kysely<DB>,
+  window: Window,
+): Promise<readonly Declaration[]> {
+  const { rows } = await sql<{ measure: string; declaration: object }>`
+    select measure, declaration from records.collected order by measure, source`.execute(db)
+  const declared = rows
+    .map(({ declaration }) => collectedRow.parse({ ...declaration, kind: 'collected' }))
+    .filter(({ since }) => since === undefined || hasBegun(since, window))
+  return [...Map.groupBy(declared, ({ measure }) => measure).values()].flatMap(mergeSources)
+}
+
+const collectedRow = releaseRow.transform((row, context) => {
+  if (row.kind === 'collected') return row
+  context.addIssue('is not a declaration')
+  return z.NEVER
+})
+
+function hasBegun(since: string, window: Window): boolean {
+  return windowBounds(parseWindow(since)).from < windowBounds(window).until
+}
+
+/** The first source speaks for the wording; what differs between sources is said to be mixed. */
+function mergeSources([first, ...others]: readonly CollectedRow[]): readonly Declaration[] {
+  if (first === undefined) return []
+  const { kind: _kind, ...merged } = first
+  const all = [first, ...others]
+  const mixed = all.some(({ mode }) => mode !== first.mode)
+  const breaks = new Map(
+    all.flatMap(({ breaks: own }) => own.map((one) => [JSON.stringify(one), one] as const)),
+  )
+  return [{ ...merged, ...(mixed && { mode: 'mixed' as const }), breaks: [...breaks.values()] }]
+}

@@ -1,0 +1,18 @@
+import type { Logger } from '@citx/kit/log/logger.ts'
+import type { VerifiedGrant } from '@citx/kit/token/grant.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { OutgoingFact } from '../agreements/outgoing-check.ts'
+import type { Visibility } from '../agreements/visibility.ts'
+import type { CurrentReleases } from './releases/current-releases.ts'
+
+/** What one request is answered from: who asks, what they may see, and the releases in force when it came in. */
+export interface SubgraphContext {
+  readonly agency: string
+  readonly grant: VerifiedGrant
+  readonly visibility: Visibility
+  readonly releases: CurrentReleases
+  readonly vocabulary: Vocabulary
+  /** Throws for what no agreement in force covers; every fact passes it on its way out. */
+  readonly checkOutgoing: (fact: OutgoingFact) => void
+  readonly log: Logger
+}

@@ -1,0 +1,62 @@
+import { parseWindow, type Window } from '@citx/schema/cube/window.ts'
+import type { Manifest } from '@citx/schema/release/manifest.ts'
+import type { CellRow, CollectedRow, FigureRow, ReleaseRow } from '@citx/schema/release/row.ts'
+import { packCells, type MeasureCells } from './measure-cells.ts'
+
+/** One release in memory. */
+export interface ReleaseView {
+  readonly id: string
+  readonly window: Window
+  readonly manifest: Manifest
+  /** The manifest as signed. */
+  readonly jws: string
+  readonly cells: ReadonlyMap<string, MeasureCells>
+  readonly figures: readonly FigureRow[]
+  readonly collected: ReadonlyMap<string, CollectedRow>
+}
+
+export interface ReleaseParts {
+  readonly id: string
+  readonly manifest: Manifest
+  readonly jws: string
+  readonly rows: Iterable<ReleaseRow>
+}
+
+/** Arranges the rows of a release for looking up. */
+export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): ReleaseView {
+  const cells = new Map<string, CellRow[]>()
+  const figures: FigureRow[] = []
+  const collected = new Map<string, CollectedRow>()
+  for (const row of rows)
+    switch (row.kind) {
+      case 'cell':
+        listOf(cells, row.measure).push(row)
+        break
+      case 'figure':
+        figures.push(row)
+        break
+      case 'collected':
+        collected.set(row.measure, row)
+        break
+    }
+  const { countVariance } = manifest.protection
+  return {
+    id,
+    window: parseWindow(manifest.window),
+    manifest,
+    jws,
+    cells: new Map(
+      [...cells].map(([measure, list]) => [measure, packCells(measure, list, countVariance)]),
+    ),
+    figures,
+    collected,
+  }
+}
+
+function listOf<V>(lists: Map<string, V[]>, key: string): V[] {
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const list: V[] = []
+  lists.set(key, list)
+  return list
+}

@@ -1,0 +1,10 @@
+import type { SubgraphContext } from '../context.ts'
+
+/** `Query.agencies`: one entry per id, `null` for every other agency's. */
+export function agencies(
+  _parent: unknown,
+  { ids }: { readonly ids: readonly string[] },
+  { agency }: SubgraphContext,
+): readonly ({ readonly id: string } | null)[] {
+  return ids.map((id) => (id === agency ? { id } : null))
+}

@@ -1,0 +1,32 @@
+import { CONTRACT_VERSION } from '@citx/schema/sdl/read-sdl.ts'
+import { agencies } from './agencies.ts'
+import { behaviour } from './behaviour.ts'
+import { cells } from './cells.ts'
+import { demand } from './demand.ts'
+import { figures } from './figures.ts'
+import { journey } from './journey.ts'
+import { journeyIds } from './journeyIds.ts'
+import { measures } from './measures.ts'
+import { releases } from './releases.ts'
+import { windowScalar } from './scalars.ts'
+import { voiceOfCitizen } from './voiceOfCitizen.ts'
+import { voiceOfEmployee } from './voiceOfEmployee.ts'
+
+/** One entry for each type of the contract that has to be worked for; the others are plain data. */
+export const resolvers = {
+  Query: { agencies },
+  Agency: {
+    contract: () => CONTRACT_VERSION,
+    releases,
+    measures,
+    journeyIds,
+    cells,
+    figures,
+    journey,
+  },
+  VoiceOfCitizen: voiceOfCitizen,
+  VoiceOfEmployee: voiceOfEmployee,
+  Behaviour: behaviour,
+  Demand: demand,
+  Window: windowScalar,
+}
