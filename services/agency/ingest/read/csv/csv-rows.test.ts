@@ -73,6 +73,11 @@ describe('rows of CSV', () => {
     },
   )
 
+  it('leaves that line out also when the delimiter is declared', async () => {
+    const { source } = await readContent('sep=,\na;b\n', { delimiter: ';' })
+    expect(source.columns).toEqual(['a', 'b'])
+  })
+
   it('takes the declared delimiter over the one it would find', async () => {
     const { rows, source } = await readContent('a,b:c\n1,2:3', { delimiter: ':' })
     expect(source.columns).toEqual(['a,b', 'c'])

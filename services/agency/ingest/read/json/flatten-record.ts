@@ -11,7 +11,9 @@ export interface Unflattenable {
 
 /** A record's leaves as cells under their dotted paths (`questions.0.text`); an empty array or object is `[]` or `{}`. */
 export function flattenRecord(record: JsonObject, columns: PathColumns): Row | Unflattenable {
-  const row: Cell[] = Array.from<Cell>({ length: columns.names.length })
+  const row: Cell[] = []
+  // No holes, which map() would skip; and pushed, since Array.from takes half the time of the whole.
+  while (row.length < columns.names.length) row.push(undefined)
   return addLeaves(record, columns.root, 1, row, columns) ?? row
 }
 
