@@ -18,6 +18,7 @@ export function logGamma(x: number): number {
 /** Regularised upper incomplete gamma Q(a, x), a > 0, x >= 0. Source: NIST DLMF 8.7.1 (series) and 8.9.2 (continued fraction). */
 export function upperGamma(a: number, x: number): number {
   if (x <= 0) return 1
+  if (x === Number.POSITIVE_INFINITY) return 0
   return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x)
 }
 

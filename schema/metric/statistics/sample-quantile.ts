@@ -1,0 +1,37 @@
+/**
+ * Quantile of a list of values, 0 <= q <= 1: type 7 of Hyndman and Fan (1996), doi:10.2307/2684934, the default of R and spreadsheets.
+ * Throws RangeError for an empty list.
+ */
+export function sampleQuantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const position = (sorted.length - 1) * q
+  const index = Math.floor(position)
+  const [below, above] = [sorted[index], sorted[Math.ceil(position)]]
+  if (below === undefined || above === undefined)
+    throw new RangeError(`no quantile ${q} of ${values.length} values`)
+  return below + (position - index) * (above - below)
+}
+
+/** Median and quartiles, type 7. */
+export interface Quartiles {
+  readonly lower: number
+  readonly median: number
+  readonly upper: number
+}
+
+/** The middle and the quarters of a list of values; throws RangeError for an empty list. */
+export function quartiles(values: readonly number[]): Quartiles {
+  return {
+    lower: sampleQuantile(values, 0.25),
+    median: sampleQuantile(values, 0.5),
+    upper: sampleQuantile(values, 0.75),
+  }
+}
+
+/** Where a value stands among others, 0 to 100: the share below it and half of the share equal to it. */
+export function percentileAmong(value: number, values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError('no percentile among no values')
+  const below = values.filter((other) => other < value).length
+  const equal = values.filter((other) => other === value).length
+  return (100 * (below + equal / 2)) / values.length
+}
