@@ -44,12 +44,18 @@ async function makeCluster(
   await writeFile(passwordFile, password.reveal(), { mode: 0o600, flush: true })
   await giveTo(identity, [unfinished, target, passwordFile])
   await runInitdb(binaries, { target, passwordFile, identity, durable })
-  if (identity !== undefined) await chown(passwordFile, 0, 0)
   // The password first: a cluster without it could never be opened.
-  await rename(passwordFile, folder.passwordFile)
+  await keepPassword(folder, password)
   await rename(target, folder.cluster)
   await rm(unfinished, { recursive: true })
   if (durable) await syncFolder(folder.path)
+}
+
+/** Written anew: as root, the file that initdb read lay in a folder of another user. */
+async function keepPassword(folder: DataFolder, password: Secret<string>): Promise<void> {
+  const unfinished = join(folder.path, `${unfinishedPrefix}${randomUUID()}`)
+  await writeFile(unfinished, password.reveal(), { mode: 0o600, flag: 'wx', flush: true })
+  await rename(unfinished, folder.passwordFile)
 }
 
 async function giveTo(

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { CitxError } from '../errors/citx-error.ts'
 import type { DataFolder } from './data-folder.ts'
 import { findServerProcesses, readPostmaster, isPostmaster, type Postmaster } from './postmaster.ts'
+import { removeSocketFolder } from './socket-folder.ts'
 
 const survivorsWaitMs = 10_000
 const stepMs = 50
@@ -21,12 +22,17 @@ export async function findRunningPostmaster(folder: DataFolder): Promise<Postmas
     if (alive && recorded.status !== 'stopping') return recorded
     const processes = await findServerProcesses(folder.cluster)
     if (processes.length === 0) {
-      if (recorded !== undefined) await rm(join(folder.cluster, 'postmaster.pid'), { force: true })
+      if (recorded !== undefined) await clearTraces(folder, recorded)
       return undefined
     }
     if (Date.now() > deadline) throw stillThere(folder, processes)
     await wait(stepMs)
   }
+}
+
+async function clearTraces(folder: DataFolder, { socketDir }: Postmaster): Promise<void> {
+  await removeSocketFolder(socketDir)
+  await rm(join(folder.cluster, 'postmaster.pid'), { force: true })
 }
 
 function stillThere(folder: DataFolder, processes: readonly number[]): CitxError {

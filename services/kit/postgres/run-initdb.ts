@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { CitxError } from '../errors/citx-error.ts'
+import type { ErrorCode } from '../errors/error-codes.ts'
 import type { ServerIdentity } from './server-identity.ts'
 import type { UsableBinaries } from './usable-binaries.ts'
 
@@ -13,7 +14,7 @@ export interface InitdbTask {
   readonly durable: boolean
 }
 
-/** Makes a cluster: UTF-8, the C.UTF-8 order, passwords by SCRAM. Fails with DISK_FULL or DATABASE_DOWN and initdb's words. */
+/** Makes a cluster: UTF-8, the C.UTF-8 order, passwords by SCRAM. Fails with DISK_FULL, DATABASE_UNSUPPORTED or DATABASE_DOWN and initdb's words. */
 export async function runInitdb(binaries: UsableBinaries, task: InitdbTask): Promise<void> {
   const { target, passwordFile, identity, durable } = task
   const options = [
@@ -40,9 +41,17 @@ export async function runInitdb(binaries: UsableBinaries, task: InitdbTask): Pro
   if (code === 0) return
   const words = (errors || output).trim().slice(-2000)
   throw new CitxError(
-    /No space left on device/.test(words) ? 'DISK_FULL' : 'DATABASE_DOWN',
+    codeOf(words),
     `the embedded PostgreSQL could not make its cluster in ${target}: ${words}`,
   )
+}
+
+function codeOf(words: string): ErrorCode {
+  if (/No space left on device/.test(words)) return 'DISK_FULL'
+  // A user id without an entry in /etc/passwd, as some containers have, or a system library that is not there.
+  return /user does not exist|shared libraries/.test(words)
+    ? 'DATABASE_UNSUPPORTED'
+    : 'DATABASE_DOWN'
 }
 
 async function exitCode(child: ReturnType<typeof spawn>): Promise<unknown> {

@@ -53,11 +53,14 @@ async function takeOver(
   await waitUntilReady(folder, pid, { logStart: 0, ended: () => !existsSync(`/proc/${pid}`) })
   const fsync = await ask(addressOf(socketDir, password), 'show fsync')
   if (durable === (fsync === 'on')) {
-    log.warn({ serverPid: pid }, 'took over the embedded PostgreSQL that an earlier process left running')
+    log.warn(
+      { serverPid: pid },
+      'took over the embedded PostgreSQL that an earlier process left running',
+    )
     return found
   }
   await stopPostmaster(folder.cluster, pid)
-  await removeSocketFolder(folder, socketDir)
+  await removeSocketFolder(socketDir)
   return undefined
 }
 
@@ -79,7 +82,7 @@ async function serve({ folder, postmaster, password, lock, log }: Served): Promi
   const stop = once(async () => {
     await stopPostmaster(folder.cluster, pid)
     forgetPostmaster(pid)
-    await removeSocketFolder(folder, socketDir)
+    await removeSocketFolder(socketDir)
     await lock[Symbol.asyncDispose]()
   })
   return {

@@ -1,0 +1,34 @@
+import { createShutdown } from '@citx/kit/process/shutdown.ts'
+import { connectClient } from '@citx/kit/database/open-database.ts'
+import { describeError } from '@citx/kit/errors/describe-error.ts'
+import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
+
+// A program for the tests: starts a server, says so in one line of JSON, and holds it until it is ended.
+const [dataDir = '', ending = 'none'] = process.argv.slice(2)
+
+function say(line: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+try {
+  const pg = await startPostgres({ dataDir, durable: false })
+  const client = await connectClient(pg.adminUrl, { applicationName: 'holder' })
+  const { rows } = await client.query(
+    "select pid from pg_stat_activity where backend_type = 'checkpointer'",
+  )
+  if (ending === 'shutdown') {
+    const shutdown = createShutdown({ process })
+    shutdown.use('postgres', pg)
+    shutdown.add('last query', async () => {
+      const { rowCount } = await client.query('select 1')
+      await client.end()
+      say({ lastQuery: rowCount })
+    })
+  }
+  say({ pid: process.pid, adminUrl: pg.adminUrl.reveal(), checkpointer: rows })
+  if (ending === 'exit') process.exit(0)
+  setInterval(() => {}, 1000)
+} catch (error) {
+  say({ failure: describeError(error) })
+  process.exitCode = describeError(error).exit
+}

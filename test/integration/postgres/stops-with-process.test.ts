@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { testDataDir } from './data-dir.ts'
+import { end, startHolder } from './holder.ts'
+
+describe('the server stops with its process', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ended by %s', async (signal) => {
+    await using at = await testDataDir()
+    const { child } = await startHolder(at.path)
+    expect(await at.serverProcesses()).not.toEqual([])
+    await end(child, signal)
+    expect(child.signalCode).toBe(signal)
+    await at.untilStopped()
+    expect(await readFile(join(at.path, 'postgres.log'), 'utf8')).toContain('fast shutdown')
+  })
+
+  it('ended by process.exit', async () => {
+    await using at = await testDataDir()
+    const { child } = await startHolder(at.path, 'exit')
+    await once(child, 'exit')
+    expect(child.exitCode).toBe(0)
+    await at.untilStopped()
+  })
+})
+
+it('does not get the Ctrl-C of a terminal before the process that uses it', async () => {
+  await using at = await testDataDir()
+  const { child } = await startHolder(at.path, 'shutdown', { detached: true })
+  const output: string[] = []
+  child.stdout?.on('data', (chunk: unknown) => output.push(String(chunk)))
+  process.kill(-(child.pid ?? expect.unreachable()), 'SIGINT')
+  await once(child, 'close')
+  expect(child.exitCode).toBe(0)
+  expect(output.join('')).toContain('{"lastQuery":1}')
+  expect(await at.serverProcesses()).toEqual([])
+})
