@@ -239,11 +239,17 @@ export const errorCodes = {
     'There is no space left on the disk.',
     'Free some space and try again.',
   ),
-  CATALOGUE_DOWN: unavailable(
+  SERVICE_DOWN: unavailable(
     503,
     'shown',
-    'The catalogue cannot be reached.',
-    'Try again later; figures by id do not need it.',
+    'A service that all share (catalogue, directory) cannot be reached.',
+    'Try again later.',
+  ),
+  INCOMPLETE_ANSWER: unavailable(
+    503,
+    'shown',
+    'The answer holds errors: a part of what was asked is missing.',
+    'Read the errors and the participation in the answer; ask again when the agencies named are back.',
   ),
   AGENCY_DOWN: unavailable(503, 'shown', 'An agency cannot be reached.', 'Try again later.'),
   AGENCY_TIMEOUT: unavailable(

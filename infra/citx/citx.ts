@@ -1,0 +1,43 @@
+import { Command } from 'commander'
+import { compareCommand } from './commands/compare.ts'
+import { joinCommand, leaveCommand } from './commands/membership.ts'
+import { queryCommand } from './commands/query.ts'
+import { reportError } from './terminal/report-error.ts'
+import type { Terminal } from './terminal/terminal.ts'
+
+/** Runs one command line; returns the process's exit code and never throws. */
+export async function runCitx(
+  argumentsGiven: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const program = createProgram(terminal)
+  try {
+    await program.parseAsync(argumentsGiven, { from: 'user' })
+    return 0
+  } catch (error) {
+    return reportError(terminal, argumentsGiven.includes('--json'), error)
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('citx')
+    .description('CitX Exchange: agencies publish, analysts ask, forums compare.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 2 bad usage or input, 3 refused, 4 not available, 5 a defect of this program.',
+    )
+  for (const command of [
+    queryCommand(terminal),
+    compareCommand(terminal),
+    joinCommand(terminal),
+    leaveCommand(terminal),
+  ])
+    program.addCommand(command)
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      outputError: () => undefined,
+    })
+  return program
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { Command } from 'commander'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { ask } from '../exchange/ask.ts'
+import { gatewaySettings, type SettingOptions } from '../exchange/settings.ts'
+import { writeLines, type Terminal } from '../terminal/terminal.ts'
+import { dataOption, examples, exchangeOptions, jsonOption, withOptions } from './options.ts'
+
+interface QueryOptions extends SettingOptions {
+  readonly file?: string
+  readonly variables?: string
+  readonly json: boolean
+}
+
+export function queryCommand(terminal: Terminal): Command {
+  const command = new Command('query')
+    .summary('ask the gateway in GraphQL')
+    .description(
+      'Sends a GraphQL query to a gateway and prints the answer as JSON. Ends with exit code 4 when the answer holds errors.',
+    )
+    .argument('[query]', 'the query; standard input when left out or "-"')
+    .option('--file <file>', 'read the query from a file')
+    .option('--variables <json>', 'variables, as a JSON object')
+    .addHelpText(
+      'after',
+      examples(
+        "citx query '{ agencies { id name kind } }'",
+        'citx query --file journeys.graphql --variables \'{"window": "2026-09"}\'',
+      ),
+    )
+    .action(async (query: string | undefined, options: QueryOptions) => {
+      const answer = await ask(await gatewaySettings(terminal, options), {
+        query: await readQuery(terminal, query, options.file),
+        variables: parseVariables(options.variables),
+        signal: terminal.signal,
+      })
+      writeLines(terminal.stdout, JSON.stringify(answer, null, options.json ? 0 : 2))
+      if (answer.errors !== undefined)
+        throw new CitxError('INCOMPLETE_ANSWER', summarise(answer.errors))
+    })
+  return withOptions(command, [...exchangeOptions(), dataOption(), jsonOption()])
+}
+
+async function readQuery(
+  { stdin }: Terminal,
+  query: string | undefined,
+  file: string | undefined,
+): Promise<string> {
+  if (file !== undefined) return readFile(file, 'utf8')
+  return query === undefined || query === '-' ? text(stdin) : query
+}
+
+function parseVariables(json: string | undefined): Readonly<Record<string, unknown>> {
+  if (json === undefined) return {}
+  try {
+    const variables: unknown = JSON.parse(json)
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
+      return { ...variables }
+  } catch {
+    // falls through to the one message for everything that is no object
+  }
+  throw new CitxError(
+    'BAD_USAGE',
+    '--variables takes a JSON object, such as \'{"window": "2026-09"}\'',
+  )
+}
+
+function summarise(errors: readonly { readonly message: string }[]): string {
+  const [first] = errors
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  return `the answer holds errors: ${first?.message ?? ''}${more}`
+}

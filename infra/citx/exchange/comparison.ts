@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { table } from '../terminal/table.ts'
+import { ask, dataOf } from './ask.ts'
+import type { ExchangeSettings } from './settings.ts'
+
+export interface ComparisonArguments {
+  readonly metric: string
+  readonly journey: string
+  readonly window: string
+  readonly channel?: string
+  readonly stage?: string
+  readonly agencies?: readonly string[]
+  readonly forum?: string
+}
+
+const reasons = z.array(z.object({ code: z.string(), message: z.string() }))
+const comparison = z.object({
+  metric: z.object({
+    id: z.string(),
+    name: z.string(),
+    direction: z.string(),
+    formula: z.string(),
+  }),
+  formula: z.string(),
+  journeyId: z.string(),
+  window: z.string(),
+  channel: z.string(),
+  verdict: z.object({ status: z.string(), reasons }),
+  rows: z.array(
+    z.object({
+      agency: z.object({ id: z.string(), name: z.string().nullable() }),
+      estimate: z.object({
+        status: z.string(),
+        value: z.number().nullable(),
+        unit: z.string(),
+        currency: z.string().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        n: z.number().nullable(),
+        basis: z.string().nullable(),
+      }),
+      grade: z.string().nullable(),
+      reasons,
+      rank: z.object({ from: z.number(), to: z.number() }).nullable(),
+    }),
+  ),
+  summary: z
+    .object({
+      agencies: z.number(),
+      median: z.number(),
+      lowerQuartile: z.number(),
+      upperQuartile: z.number(),
+    })
+    .nullable(),
+  participation: z.array(
+    z.object({ agency: z.string(), status: z.string(), reason: z.string().nullable() }),
+  ),
+})
+export type Comparison = z.infer<typeof comparison>
+type Row = Comparison['rows'][number]
+
+const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $channel: ID, $stage: ID, $agencies: [ID!], $forum: ID) {
+  comparison(metric: $metric, journey: $journey, window: $window, channel: $channel, stage: $stage, agencies: $agencies, forum: $forum) {
+    metric { id name direction formula }
+    formula journeyId window channel
+    verdict { status reasons { code message } }
+    rows {
+      agency { id name }
+      estimate { status value unit currency low high n basis }
+      grade reasons { code message } rank { from to }
+    }
+    summary { agencies median lowerQuartile upperQuartile }
+    participation { agency status reason }
+  }
+}`
+
+/** Asks the gateway for one comparison. */
+export async function fetchComparison(
+  settings: ExchangeSettings,
+  variables: ComparisonArguments,
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  const given = await ask(settings, {
+    query,
+    variables: { ...variables },
+    ...(signal !== undefined && { signal }),
+  })
+  return comparison.parse(dataOf(given)['comparison'])
+}
+
+/** A comparison as a person reads it: what is compared, a table, the peers, and who did not answer. */
+export function describeComparison(given: Comparison): readonly string[] {
+  const { metric, journeyId, window, channel, formula, verdict, summary } = given
+  const place = [
+    `journey ${journeyId}`,
+    ...(channel === 'ALL' ? [] : [`channel ${channel}`]),
+    window,
+  ]
+  const rows = given.rows.map((row) => [
+    row.rank === null ? '' : rankText(row.rank),
+    row.agency.name ?? row.agency.id,
+    row.estimate.value === null ? lower(row.estimate.status) : figure(row, row.estimate.value),
+    row.estimate.low === null || row.estimate.high === null
+      ? ''
+      : `${figure(row, row.estimate.low)} to ${figure(row, row.estimate.high)}`,
+    row.estimate.n === null ? '' : String(row.estimate.n),
+    row.grade ?? '',
+    row.reasons.map(({ message }) => message).join('; '),
+  ])
+  return [
+    `${metric.name}: ${place.join(', ')}`,
+    `${metric.formula} (${formula}; ${directionText(metric.direction)})`,
+    '',
+    table(['Rank', 'Agency', 'Value', '95 % interval', 'n', 'Grade', 'Remarks'], rows, {
+      right: [0, 2, 3, 4],
+    }),
+    '',
+    `${verdictText(verdict.status)}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
+    ...(summary === null
+      ? []
+      : [
+          `Median of ${summary.agencies} agencies ${round(summary.median)}, quartiles ${round(summary.lowerQuartile)} and ${round(summary.upperQuartile)}.`,
+        ]),
+    ...given.participation
+      .filter(({ status }) => status !== 'OK')
+      .map(
+        ({ agency, status, reason }) =>
+          `${agency}: ${lower(status)}${reason === null ? '' : `, ${reason}`}`,
+      ),
+  ]
+}
+
+function figure({ estimate }: Row, value: number): string {
+  switch (estimate.unit) {
+    case 'PERCENT':
+      return `${round(value)} %`
+    case 'MONEY':
+      return `${value.toFixed(2)} ${estimate.currency ?? ''}`.trimEnd()
+    default:
+      return round(value)
+  }
+}
+
+function round(value: number): string {
+  return value.toFixed(1)
+}
+
+function rankText({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(from) : `${from} to ${to}`
+}
+
+function lower(status: string): string {
+  return status.toLowerCase().replaceAll('_', ' ')
+}
+
+const directions: Readonly<Record<string, string>> = {
+  UP: 'more is better',
+  DOWN: 'less is better',
+  CONTEXT: 'neither more nor less is better',
+}
+
+function directionText(direction: string): string {
+  return directions[direction] ?? direction
+}
+
+const verdicts: Readonly<Record<string, string>> = {
+  COMPARABLE: 'Ranks are ranges: each agency may hold any place in its range.',
+  SIDE_BY_SIDE: 'Side by side only, without ranks.',
+  REFUSED: 'Not compared.',
+}
+
+function verdictText(status: string): string {
+  return verdicts[status] ?? status
+}

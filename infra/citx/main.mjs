@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node too old to read TypeScript can still say so.
+import { checkNodeVersion } from '@citx/kit/process/check-node-version.mjs'
+
+checkNodeVersion()
+const { runCitx } = await import('./citx.ts')
+const { signalOfProcess } = await import('./terminal/process-signal.ts')
+const { stdin, stdout, stderr, env } = process
+process.exitCode = await runCitx(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  signal: signalOfProcess(),
+})
