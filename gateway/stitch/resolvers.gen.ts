@@ -24,9 +24,13 @@ export type Scalars = {
 
 /** The four families of insight. */
 export type Family =
+  /** What citizens say. */
   | 'VOICE_OF_CITIZEN'
+  /** What employees say. */
   | 'VOICE_OF_EMPLOYEE'
+  /** What people do. */
   | 'BEHAVIOUR'
+  /** What people ask of an agency. */
   | 'DEMAND';
 
 /** The unit of a value. */
@@ -185,6 +189,7 @@ export type QueryComparisonArgs = {
 
 /** A public organisation that publishes releases about the journeys it serves. */
 export type Agency = {
+  /** The agency's id: its name in every other part of the exchange. */
   readonly id: Scalars['ID']['output'];
   /** The version of this contract that the agency serves, such as `1.0`. */
   readonly contract?: Maybe<Scalars['String']['output']>;
@@ -200,15 +205,19 @@ export type Agency = {
   readonly figures?: Maybe<ReadonlyArray<ReportedFigure>>;
   /** One journey as this agency's citizens and employees live it, shaped for people. */
   readonly journey?: Maybe<JourneyInsight>;
+  /** Name, as the agency writes it. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What kind of public organisation it is. */
   readonly kind?: Maybe<AgencyKind>;
   /** ISO 3166-1 alpha-2. */
   readonly country?: Maybe<Scalars['String']['output']>;
+  /** How large it is. */
   readonly sizeBand?: Maybe<SizeBand>;
   /** Residents served, where the agency serves an area. */
   readonly residents?: Maybe<Scalars['Int']['output']>;
   /** Forums it belongs to, by id. */
   readonly forums?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** When it joined. */
   readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
   /** RFC 7638 thumbprints of the keys that its releases are signed with. */
   readonly keys?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
@@ -262,7 +271,9 @@ export type Release = {
   readonly seq: Scalars['Int']['output'];
   /** The id of the release before this one in the agency's history; `null` for the first. */
   readonly previous?: Maybe<Scalars['ID']['output']>;
+  /** The window that it publishes. */
   readonly window: Scalars['Window']['output'];
+  /** When the agency signed it. */
   readonly publishedAt: Scalars['DateTime']['output'];
   /** The version of the contract that its rows follow. */
   readonly contract: Scalars['String']['output'];
@@ -280,6 +291,7 @@ export type Release = {
 
 /** The protection applied to every count before it left the agency. */
 export type Protection = {
+  /** The way of protection. */
   readonly profile: ProtectionProfile;
   /** No cell is published under this number of subjects (as counted after noise). */
   readonly minimumSubjects: Scalars['Int']['output'];
@@ -302,6 +314,7 @@ export type ProtectionProfile =
 export type CollectedMeasure = {
   /** The measure's catalogue id. */
   readonly measure: Scalars['ID']['output'];
+  /** The family of insight it belongs to. */
   readonly family: Family;
   /** The question as asked, in the language asked. */
   readonly wording?: Maybe<Scalars['String']['output']>;
@@ -309,6 +322,7 @@ export type CollectedMeasure = {
   readonly wordingId?: Maybe<Scalars['ID']['output']>;
   /** Wordings of one class are taken as the same question (`standard` is the vocabulary's own). */
   readonly wordingClass?: Maybe<Scalars['ID']['output']>;
+  /** How answers were collected; `null` where the agency has not said. */
   readonly mode?: Maybe<CollectionMode>;
   /** Who could answer: everyone, a sample, or whoever chose to. */
   readonly coverage?: Maybe<Coverage>;
@@ -322,6 +336,7 @@ export type CollectedMeasure = {
 export type SeriesBreak = {
   /** The first window after the break. */
   readonly from: Scalars['Window']['output'];
+  /** What changed. */
   readonly kind: BreakKind;
   /** What changed, in plain words. */
   readonly note: Scalars['String']['output'];
@@ -331,28 +346,43 @@ export type SeriesBreak = {
 
 /** What changed at a series break. */
 export type BreakKind =
+  /** The way a published figure was computed from the answers. */
   | 'FORMULA'
+  /** The question. */
   | 'WORDING'
+  /** The answers to choose from. */
   | 'SCALE'
+  /** How answers were collected. */
   | 'MODE'
+  /** Who was asked, or counted. */
   | 'POPULATION';
 
 /** How answers were collected. */
 export type CollectionMode =
+  /** A form on the web or in an app. */
   | 'WEB'
+  /** A form on paper. */
   | 'PAPER'
+  /** An interview by telephone. */
   | 'TELEPHONE'
+  /** An interview in person. */
   | 'FACE_TO_FACE'
+  /** A text message. */
   | 'SMS'
+  /** A terminal on the spot. */
   | 'KIOSK'
+  /** Several of these together. */
   | 'MIXED'
   /** Recorded by a system in the course of the service, not asked. */
   | 'ADMINISTRATIVE';
 
 /** Who could answer. */
 export type Coverage =
+  /** Everyone concerned. */
   | 'CENSUS'
+  /** A sample drawn at random. */
   | 'SAMPLE'
+  /** Whoever chose to answer. */
   | 'SELF_SELECTED';
 
 /**
@@ -360,11 +390,15 @@ export type Coverage =
  * A cell that is not published and one that is empty are both absent.
  */
 export type Cell = {
+  /** The measure's catalogue id. */
   readonly measure: Scalars['ID']['output'];
   /** A journey's catalogue id, or `ALL`. */
   readonly journey: Scalars['ID']['output'];
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
+  /** The window it covers. */
   readonly window: Scalars['Window']['output'];
   /** Protected number of subjects (people) behind the cell. */
   readonly subjects: Scalars['Int']['output'];
@@ -382,6 +416,7 @@ export type Cell = {
 export type AnswerCount = {
   /** The answer's id within its measure. */
   readonly answer: Scalars['ID']['output'];
+  /** How many gave it, protected. */
   readonly count: Scalars['Int']['output'];
 };
 
@@ -389,9 +424,13 @@ export type AnswerCount = {
 export type ReportedFigure = {
   /** A metric's id, or a context figure's (`transactions`, `residents`, `unit-cost`). */
   readonly id: Scalars['ID']['output'];
+  /** A journey's catalogue id, or `ALL`. */
   readonly journey: Scalars['ID']['output'];
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
+  /** The window it covers. */
   readonly window: Scalars['Window']['output'];
   /** The figure in its metric's unit; `null` where only counts are reported. */
   readonly value?: Maybe<Scalars['Float']['output']>;
@@ -405,6 +444,7 @@ export type ReportedFigure = {
   readonly currency?: Maybe<Scalars['String']['output']>;
   /** Where the organisation published it. */
   readonly source: Scalars['String']['output'];
+  /** The release that the figure stands in. */
   readonly release: Scalars['ID']['output'];
 };
 
@@ -414,14 +454,21 @@ export type JourneyInsight = {
   readonly journeyId: Scalars['ID']['output'];
   /** The catalogue's entry; `null` for `ALL`. */
   readonly journey?: Maybe<Journey>;
+  /** The window that the figures cover; `null` where none was asked for and nothing is published yet. */
   readonly window?: Maybe<Scalars['Window']['output']>;
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
   /** The release used; `null` where nothing is published for the window. */
   readonly release?: Maybe<Scalars['ID']['output']>;
+  /** What citizens say. */
   readonly voiceOfCitizen: VoiceOfCitizen;
+  /** What employees say. */
   readonly voiceOfEmployee: VoiceOfEmployee;
+  /** What people do. */
   readonly behaviour: Behaviour;
+  /** What people ask of the agency. */
   readonly demand: Demand;
   /** Any metric of the vocabulary by id, in the order asked. */
   readonly metrics: ReadonlyArray<Estimate>;
@@ -483,7 +530,9 @@ export type VoiceOfCitizen = {
 
 /** The share of comments that mention one theme. */
 export type ThemeShare = {
+  /** The theme's catalogue id. */
   readonly theme: Scalars['ID']['output'];
+  /** Share of coded comments that mention it (metric `theme-<theme>`). */
   readonly share: Estimate;
 };
 
@@ -521,7 +570,9 @@ export type Behaviour = {
 
 /** An estimate at one stage. */
 export type StageEstimate = {
+  /** The stage's catalogue id. */
   readonly stage: Scalars['ID']['output'];
+  /** The figure at this stage. */
   readonly estimate: Estimate;
 };
 
@@ -545,13 +596,17 @@ export type Demand = {
 
 /** An estimate for one channel. */
 export type ChannelEstimate = {
+  /** The channel's catalogue id. */
   readonly channel: Scalars['ID']['output'];
+  /** The figure for this channel. */
   readonly estimate: Estimate;
 };
 
 /** An estimate for one cause of failure demand. */
 export type CauseEstimate = {
+  /** The cause's catalogue id. */
   readonly cause: Scalars['ID']['output'];
+  /** The figure for this cause. */
   readonly estimate: Estimate;
 };
 
@@ -561,9 +616,11 @@ export type Estimate = {
   readonly metric: Scalars['ID']['output'];
   /** Metric and formula version, such as `percent-satisfied@1`. */
   readonly formula: Scalars['ID']['output'];
+  /** Whether there is a figure, and if not, why. */
   readonly status: EstimateStatus;
   /** In the metric's unit; `null` unless the status is PUBLISHED. */
   readonly value?: Maybe<Scalars['Float']['output']>;
+  /** The unit of the figures. */
   readonly unit: Unit;
   /** ISO 4217 code, for money. */
   readonly currency?: Maybe<Scalars['String']['output']>;
@@ -583,6 +640,7 @@ export type Estimate = {
 
 /** Whether there is a figure, and if not, why. */
 export type EstimateStatus =
+  /** There is a figure. */
   | 'PUBLISHED'
   /** The cell is not published: too few people, or nobody. The two look alike on purpose. */
   | 'SUPPRESSED'
@@ -604,15 +662,21 @@ export type Basis =
 
 /** A group of organisations that share a set of metrics. */
 export type Forum = {
+  /** The forum's id. */
   readonly id: Scalars['ID']['output'];
+  /** Name, as the forum writes it. */
   readonly name: Scalars['String']['output'];
+  /** The agencies that belong to it. */
   readonly members: ReadonlyArray<Agency>;
 };
 
 /** The signed list of members. */
 export type DirectoryDocument = {
+  /** Position in the history of the directory, from 1. A reader refuses a lower one than it has seen. */
   readonly seq: Scalars['Int']['output'];
+  /** When it was signed. */
   readonly issuedAt: Scalars['DateTime']['output'];
+  /** From when on it must not be relied upon. */
   readonly expires: Scalars['DateTime']['output'];
   /** Compact JWS. */
   readonly document: Scalars['String']['output'];
@@ -620,13 +684,21 @@ export type DirectoryDocument = {
 
 /** What kind of public organisation. */
 export type AgencyKind =
+  /** A municipality, city or district. */
   | 'MUNICIPALITY'
+  /** A region, county or state. */
   | 'REGION'
+  /** An agency or ministry of a whole country. */
   | 'NATIONAL_AGENCY'
+  /** A health service. */
   | 'HEALTH'
+  /** A school, a university, or who funds them. */
   | 'EDUCATION'
+  /** A court, a prison, a public guardian. */
   | 'JUSTICE'
+  /** An airport, a railway, a road authority. */
   | 'TRANSPORT'
+  /** Any other. */
   | 'OTHER';
 
 /** Size by residents served, or by employees where no area is served. */
@@ -846,51 +918,73 @@ export type MetricKind =
 
 /** Who publishes on a journey. */
 export type JourneyAgencies = {
+  /** Those that publish on it, by id. */
   readonly agencies: ReadonlyArray<Agency>;
+  /** One row for each agency that should have answered. */
   readonly participation: ReadonlyArray<Participation>;
 };
 
 /** A life event composed from what each organisation on the way publishes. */
 export type LifeEventAcross = {
+  /** The window that the figures cover. */
   readonly window: Scalars['Window']['output'];
+  /** The steps in their usual order. */
   readonly steps: ReadonlyArray<LifeEventStepAcross>;
   /** The weakest step with the evidence for it; `null` when no step has figures to compare, or no step stands out. */
   readonly weakest?: Maybe<WeakestStep>;
+  /** One row for each agency that should have answered. */
   readonly participation: ReadonlyArray<Participation>;
 };
 
 /** One step of a life event, at the agencies that serve it. */
 export type LifeEventStepAcross = {
+  /** Position, from 1. */
   readonly order: Scalars['Int']['output'];
+  /** The journey that the step is. */
   readonly journey: Journey;
+  /** Whether some people do not meet this step. */
   readonly optional: Scalars['Boolean']['output'];
   /** Whether any agency publishes figures on this step. A missing step stays visible. */
   readonly published: Scalars['Boolean']['output'];
+  /** The agencies that publish figures on it, by id. */
   readonly agencies: ReadonlyArray<StepAtAgency>;
 };
 
 /** One step at one agency: the headline figures of the four families. */
 export type StepAtAgency = {
+  /** The agency. */
   readonly agency: Agency;
+  /** Whether people got what they came for (metric `effectiveness-index`). */
   readonly effectiveness: Estimate;
+  /** How easy it was (metric `ease-index`). */
   readonly ease: Estimate;
+  /** Share who felt a negative emotion (metric `negative-emotion`). */
   readonly negativeEmotion: Estimate;
+  /** Share of employees who feel able to help (metric `empowered-to-help`). */
   readonly empowerment: Estimate;
+  /** Completed of started (metric `completion-rate`). */
   readonly completion: Estimate;
+  /** Hand-offs per case (metric `hand-offs`). */
   readonly handOffs: Estimate;
+  /** Share of contacts caused by a failure (metric `failure-demand`). */
   readonly failureDemand: Estimate;
 };
 
 /** The step where the life event breaks, and why it is said to. */
 export type WeakestStep = {
+  /** Position of the step, from 1. */
   readonly order: Scalars['Int']['output'];
+  /** The journey that the step is. */
   readonly journey: Journey;
+  /** The agency where it is weakest. */
   readonly agency: Agency;
+  /** The figures that stand out, the strongest first. */
   readonly evidence: ReadonlyArray<Evidence>;
 };
 
 /** A figure that stands out from the other steps. */
 export type Evidence = {
+  /** The figure. */
   readonly estimate: Estimate;
   /** The median of the other steps, in the metric's unit. */
   readonly otherSteps: Scalars['Float']['output'];
@@ -898,12 +992,17 @@ export type Evidence = {
 
 /** A metric across agencies. */
 export type Comparison = {
+  /** The metric compared. */
   readonly metric: Metric;
   /** Metric and formula version that was applied to every row. */
   readonly formula: Scalars['ID']['output'];
+  /** The journey's catalogue id, or `ALL`. */
   readonly journeyId: Scalars['ID']['output'];
+  /** The window compared. */
   readonly window: Scalars['Window']['output'];
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
   /** Whether the rows may be ranked, and if not, why. */
   readonly verdict: Verdict;
@@ -911,12 +1010,15 @@ export type Comparison = {
   readonly rows: ReadonlyArray<ComparisonRow>;
   /** `null` when fewer than the minimum of agencies have a comparable figure. */
   readonly summary?: Maybe<ComparisonSummary>;
+  /** One row for each agency that should have answered. */
   readonly participation: ReadonlyArray<Participation>;
 };
 
 /** What may be done with the rows of a comparison. */
 export type Verdict = {
+  /** What may be done. */
   readonly status: VerdictStatus;
+  /** Why no more than that; empty when the rows are comparable. */
   readonly reasons: ReadonlyArray<Reason>;
 };
 
@@ -931,7 +1033,9 @@ export type VerdictStatus =
 
 /** One agency in a comparison. */
 export type ComparisonRow = {
+  /** The agency. */
   readonly agency: Agency;
+  /** Its figure, or why there is none. */
   readonly estimate: Estimate;
   /** How far the figure compares with its peers; `null` where there is no figure. */
   readonly grade?: Maybe<Grade>;
@@ -943,7 +1047,9 @@ export type ComparisonRow = {
 
 /** Ranks as a range, never a naked position. 1 is best. */
 export type RankRange = {
+  /** The best place it may hold. */
   readonly from: Scalars['Int']['output'];
+  /** The worst place it may hold. */
   readonly to: Scalars['Int']['output'];
 };
 
@@ -960,6 +1066,7 @@ export type Grade =
 
 /** A reason as data. */
 export type Reason = {
+  /** The reason, for programs. */
   readonly code: ReasonCode;
   /** In plain words. */
   readonly message: Scalars['String']['output'];
@@ -967,19 +1074,33 @@ export type Reason = {
 
 /** Why figures do not compare, are not ranked, or are missing. */
 export type ReasonCode =
+  /** Answers were given on another scale. */
   | 'DIFFERENT_SCALE'
+  /** The question was put in other words. */
   | 'DIFFERENT_WORDING'
+  /** The agency has not said how the question was put. */
   | 'UNKNOWN_WORDING'
+  /** Answers were collected in another way. */
   | 'DIFFERENT_MODE'
+  /** The figure rests on another measure. */
   | 'DIFFERENT_MEASURE'
+  /** Too few answers to compare. */
   | 'SMALL_BASE'
+  /** The series broke in or near the window. */
   | 'SERIES_BREAK'
+  /** The organisation reports the figure; there are no counts to compute it from. */
   | 'REPORTED_FIGURE'
+  /** Amounts are in another currency. */
   | 'DIFFERENT_CURRENCY'
+  /** The metric has no better direction, and is never ranked. */
   | 'CONTEXT_METRIC'
+  /** Fewer agencies than the minimum have a comparable figure. */
   | 'TOO_FEW_AGENCIES'
+  /** A volume without a denominator says how large an agency is. */
   | 'VOLUME_NOT_NORMALISED'
+  /** The agency answered and has no figure: see the status of the estimate. */
   | 'NO_FIGURE'
+  /** The agency did not answer: see its participation. */
   | 'NO_ANSWER';
 
 /** The peers as a whole. */
@@ -988,7 +1109,9 @@ export type ComparisonSummary = {
   readonly agencies: Scalars['Int']['output'];
   /** Median of the agencies' values. */
   readonly median: Scalars['Float']['output'];
+  /** A quarter of the agencies' values are below it. */
   readonly lowerQuartile: Scalars['Float']['output'];
+  /** A quarter of the agencies' values are above it. */
   readonly upperQuartile: Scalars['Float']['output'];
 };
 
@@ -996,11 +1119,13 @@ export type ComparisonSummary = {
 export type Participation = {
   /** The agency's id. */
   readonly agency: Scalars['ID']['output'];
+  /** Whether the agency answered, and if not, why. */
   readonly status: ParticipationStatus;
   /** What an operator can act on; `null` when the status is OK. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The newest release of the agency that the answer rests on. */
   readonly release?: Maybe<Scalars['ID']['output']>;
+  /** When that release was published. */
   readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Time until the agency's answer was there, in milliseconds. */
   readonly milliseconds: Scalars['Int']['output'];
@@ -1008,15 +1133,19 @@ export type Participation = {
 
 /** What became of the question at one agency. */
 export type ParticipationStatus =
+  /** It answered. */
   | 'OK'
   /** The agency shares nothing with the asker, or refused the gateway's grant. */
   | 'DENIED'
+  /** No answer came in time. */
   | 'TIMEOUT'
+  /** It could not be reached, or failed. */
   | 'DOWN'
   /** The gateway's queue for this agency is full, or the agency asked to slow down. */
   | 'BUSY'
   /** The answer broke the contract and was not used. */
   | 'BAD_RESPONSE'
+  /** It has no release for the window yet. */
   | 'NOT_YET_PUBLISHED'
   /** An older answer, served because the agency is not reachable and allows it. */
   | 'STALE';

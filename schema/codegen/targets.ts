@@ -15,9 +15,10 @@ export interface Target {
 
 const vocabulary = '@citx/schema/vocabulary/vocabulary.ts'
 
-/** The four families are read from one reading of the journey. */
+/** A journey and its four families are read from one reading. */
 const reading = './estimates/journey-reading.ts#JourneyReading'
 const insightMappers = {
+  JourneyInsight: reading,
   VoiceOfCitizen: reading,
   VoiceOfEmployee: reading,
   Behaviour: reading,

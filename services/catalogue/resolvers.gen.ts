@@ -26,9 +26,13 @@ export type Scalars = {
 
 /** The four families of insight. */
 export type Family =
+  /** What citizens say. */
   | 'VOICE_OF_CITIZEN'
+  /** What employees say. */
   | 'VOICE_OF_EMPLOYEE'
+  /** What people do. */
   | 'BEHAVIOUR'
+  /** What people ask of an agency. */
   | 'DEMAND';
 
 /** The unit of a value. */

@@ -23,9 +23,13 @@ export type Scalars = {
 
 /** The four families of insight. */
 export type Family =
+  /** What citizens say. */
   | 'VOICE_OF_CITIZEN'
+  /** What employees say. */
   | 'VOICE_OF_EMPLOYEE'
+  /** What people do. */
   | 'BEHAVIOUR'
+  /** What people ask of an agency. */
   | 'DEMAND';
 
 /** The unit of a value. */
@@ -78,16 +82,21 @@ export type QueryMembersArgs = {
 
 /** A public organisation that has joined. */
 export type Agency = {
+  /** The agency's id: its name in every other part of the exchange. */
   readonly id: Scalars['ID']['output'];
+  /** Name, as the agency writes it. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** What kind of public organisation it is. */
   readonly kind?: Maybe<AgencyKind>;
   /** ISO 3166-1 alpha-2. */
   readonly country?: Maybe<Scalars['String']['output']>;
+  /** How large it is. */
   readonly sizeBand?: Maybe<SizeBand>;
   /** Residents served, where the agency serves an area. */
   readonly residents?: Maybe<Scalars['Int']['output']>;
   /** Forums it belongs to, by id. */
   readonly forums?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** When it joined. */
   readonly joinedAt?: Maybe<Scalars['DateTime']['output']>;
   /** RFC 7638 thumbprints of the keys that its releases are signed with. */
   readonly keys?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
@@ -95,15 +104,21 @@ export type Agency = {
 
 /** A group of organisations that share a set of metrics. */
 export type Forum = {
+  /** The forum's id. */
   readonly id: Scalars['ID']['output'];
+  /** Name, as the forum writes it. */
   readonly name: Scalars['String']['output'];
+  /** The agencies that belong to it. */
   readonly members: ReadonlyArray<Agency>;
 };
 
 /** The signed list of members. */
 export type DirectoryDocument = {
+  /** Position in the history of the directory, from 1. A reader refuses a lower one than it has seen. */
   readonly seq: Scalars['Int']['output'];
+  /** When it was signed. */
   readonly issuedAt: Scalars['DateTime']['output'];
+  /** From when on it must not be relied upon. */
   readonly expires: Scalars['DateTime']['output'];
   /** Compact JWS. */
   readonly document: Scalars['String']['output'];
@@ -111,13 +126,21 @@ export type DirectoryDocument = {
 
 /** What kind of public organisation. */
 export type AgencyKind =
+  /** A municipality, city or district. */
   | 'MUNICIPALITY'
+  /** A region, county or state. */
   | 'REGION'
+  /** An agency or ministry of a whole country. */
   | 'NATIONAL_AGENCY'
+  /** A health service. */
   | 'HEALTH'
+  /** A school, a university, or who funds them. */
   | 'EDUCATION'
+  /** A court, a prison, a public guardian. */
   | 'JUSTICE'
+  /** An airport, a railway, a road authority. */
   | 'TRANSPORT'
+  /** Any other. */
   | 'OTHER';
 
 /** Size by residents served, or by employees where no area is served. */

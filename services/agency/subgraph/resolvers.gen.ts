@@ -26,9 +26,13 @@ export type Scalars = {
 
 /** The four families of insight. */
 export type Family =
+  /** What citizens say. */
   | 'VOICE_OF_CITIZEN'
+  /** What employees say. */
   | 'VOICE_OF_EMPLOYEE'
+  /** What people do. */
   | 'BEHAVIOUR'
+  /** What people ask of an agency. */
   | 'DEMAND';
 
 /** The unit of a value. */
@@ -134,7 +138,9 @@ export type Release = {
   readonly seq: Scalars['Int']['output'];
   /** The id of the release before this one in the agency's history; `null` for the first. */
   readonly previous?: Maybe<Scalars['ID']['output']>;
+  /** The window that it publishes. */
   readonly window: Scalars['Window']['output'];
+  /** When the agency signed it. */
   readonly publishedAt: Scalars['DateTime']['output'];
   /** The version of the contract that its rows follow. */
   readonly contract: Scalars['String']['output'];
@@ -152,6 +158,7 @@ export type Release = {
 
 /** The protection applied to every count before it left the agency. */
 export type Protection = {
+  /** The way of protection. */
   readonly profile: ProtectionProfile;
   /** No cell is published under this number of subjects (as counted after noise). */
   readonly minimumSubjects: Scalars['Int']['output'];
@@ -174,6 +181,7 @@ export type ProtectionProfile =
 export type CollectedMeasure = {
   /** The measure's catalogue id. */
   readonly measure: Scalars['ID']['output'];
+  /** The family of insight it belongs to. */
   readonly family: Family;
   /** The question as asked, in the language asked. */
   readonly wording?: Maybe<Scalars['String']['output']>;
@@ -181,6 +189,7 @@ export type CollectedMeasure = {
   readonly wordingId?: Maybe<Scalars['ID']['output']>;
   /** Wordings of one class are taken as the same question (`standard` is the vocabulary's own). */
   readonly wordingClass?: Maybe<Scalars['ID']['output']>;
+  /** How answers were collected; `null` where the agency has not said. */
   readonly mode?: Maybe<CollectionMode>;
   /** Who could answer: everyone, a sample, or whoever chose to. */
   readonly coverage?: Maybe<Coverage>;
@@ -194,6 +203,7 @@ export type CollectedMeasure = {
 export type SeriesBreak = {
   /** The first window after the break. */
   readonly from: Scalars['Window']['output'];
+  /** What changed. */
   readonly kind: BreakKind;
   /** What changed, in plain words. */
   readonly note: Scalars['String']['output'];
@@ -203,28 +213,43 @@ export type SeriesBreak = {
 
 /** What changed at a series break. */
 export type BreakKind =
+  /** The way a published figure was computed from the answers. */
   | 'FORMULA'
+  /** The question. */
   | 'WORDING'
+  /** The answers to choose from. */
   | 'SCALE'
+  /** How answers were collected. */
   | 'MODE'
+  /** Who was asked, or counted. */
   | 'POPULATION';
 
 /** How answers were collected. */
 export type CollectionMode =
+  /** A form on the web or in an app. */
   | 'WEB'
+  /** A form on paper. */
   | 'PAPER'
+  /** An interview by telephone. */
   | 'TELEPHONE'
+  /** An interview in person. */
   | 'FACE_TO_FACE'
+  /** A text message. */
   | 'SMS'
+  /** A terminal on the spot. */
   | 'KIOSK'
+  /** Several of these together. */
   | 'MIXED'
   /** Recorded by a system in the course of the service, not asked. */
   | 'ADMINISTRATIVE';
 
 /** Who could answer. */
 export type Coverage =
+  /** Everyone concerned. */
   | 'CENSUS'
+  /** A sample drawn at random. */
   | 'SAMPLE'
+  /** Whoever chose to answer. */
   | 'SELF_SELECTED';
 
 /**
@@ -232,11 +257,15 @@ export type Coverage =
  * A cell that is not published and one that is empty are both absent.
  */
 export type Cell = {
+  /** The measure's catalogue id. */
   readonly measure: Scalars['ID']['output'];
   /** A journey's catalogue id, or `ALL`. */
   readonly journey: Scalars['ID']['output'];
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
+  /** The window it covers. */
   readonly window: Scalars['Window']['output'];
   /** Protected number of subjects (people) behind the cell. */
   readonly subjects: Scalars['Int']['output'];
@@ -254,6 +283,7 @@ export type Cell = {
 export type AnswerCount = {
   /** The answer's id within its measure. */
   readonly answer: Scalars['ID']['output'];
+  /** How many gave it, protected. */
   readonly count: Scalars['Int']['output'];
 };
 
@@ -261,9 +291,13 @@ export type AnswerCount = {
 export type ReportedFigure = {
   /** A metric's id, or a context figure's (`transactions`, `residents`, `unit-cost`). */
   readonly id: Scalars['ID']['output'];
+  /** A journey's catalogue id, or `ALL`. */
   readonly journey: Scalars['ID']['output'];
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
+  /** The window it covers. */
   readonly window: Scalars['Window']['output'];
   /** The figure in its metric's unit; `null` where only counts are reported. */
   readonly value?: Maybe<Scalars['Float']['output']>;
@@ -277,6 +311,7 @@ export type ReportedFigure = {
   readonly currency?: Maybe<Scalars['String']['output']>;
   /** Where the organisation published it. */
   readonly source: Scalars['String']['output'];
+  /** The release that the figure stands in. */
   readonly release: Scalars['ID']['output'];
 };
 
@@ -286,14 +321,21 @@ export type JourneyInsight = {
   readonly journeyId: Scalars['ID']['output'];
   /** The catalogue's entry; `null` for `ALL`. */
   readonly journey?: Maybe<Journey>;
+  /** The window that the figures cover; `null` where none was asked for and nothing is published yet. */
   readonly window?: Maybe<Scalars['Window']['output']>;
+  /** A channel's catalogue id, or `ALL`. */
   readonly channel: Scalars['ID']['output'];
+  /** A stage's catalogue id, or `ALL`. */
   readonly stage: Scalars['ID']['output'];
   /** The release used; `null` where nothing is published for the window. */
   readonly release?: Maybe<Scalars['ID']['output']>;
+  /** What citizens say. */
   readonly voiceOfCitizen: VoiceOfCitizen;
+  /** What employees say. */
   readonly voiceOfEmployee: VoiceOfEmployee;
+  /** What people do. */
   readonly behaviour: Behaviour;
+  /** What people ask of the agency. */
   readonly demand: Demand;
   /** Any metric of the vocabulary by id, in the order asked. */
   readonly metrics: ReadonlyArray<Estimate>;
@@ -307,6 +349,7 @@ export type JourneyInsightMetricsArgs = {
 
 /** A journey of the catalogue. Agencies know its id; the catalogue adds the rest. */
 export type Journey = {
+  /** The journey's catalogue id. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -338,7 +381,9 @@ export type VoiceOfCitizen = {
 
 /** The share of comments that mention one theme. */
 export type ThemeShare = {
+  /** The theme's catalogue id. */
   readonly theme: Scalars['ID']['output'];
+  /** Share of coded comments that mention it (metric `theme-<theme>`). */
   readonly share: Estimate;
 };
 
@@ -376,7 +421,9 @@ export type Behaviour = {
 
 /** An estimate at one stage. */
 export type StageEstimate = {
+  /** The stage's catalogue id. */
   readonly stage: Scalars['ID']['output'];
+  /** The figure at this stage. */
   readonly estimate: Estimate;
 };
 
@@ -400,13 +447,17 @@ export type Demand = {
 
 /** An estimate for one channel. */
 export type ChannelEstimate = {
+  /** The channel's catalogue id. */
   readonly channel: Scalars['ID']['output'];
+  /** The figure for this channel. */
   readonly estimate: Estimate;
 };
 
 /** An estimate for one cause of failure demand. */
 export type CauseEstimate = {
+  /** The cause's catalogue id. */
   readonly cause: Scalars['ID']['output'];
+  /** The figure for this cause. */
   readonly estimate: Estimate;
 };
 
@@ -416,9 +467,11 @@ export type Estimate = {
   readonly metric: Scalars['ID']['output'];
   /** Metric and formula version, such as `percent-satisfied@1`. */
   readonly formula: Scalars['ID']['output'];
+  /** Whether there is a figure, and if not, why. */
   readonly status: EstimateStatus;
   /** In the metric's unit; `null` unless the status is PUBLISHED. */
   readonly value?: Maybe<Scalars['Float']['output']>;
+  /** The unit of the figures. */
   readonly unit: Unit;
   /** ISO 4217 code, for money. */
   readonly currency?: Maybe<Scalars['String']['output']>;
@@ -438,6 +491,7 @@ export type Estimate = {
 
 /** Whether there is a figure, and if not, why. */
 export type EstimateStatus =
+  /** There is a figure. */
   | 'PUBLISHED'
   /** The cell is not published: too few people, or nobody. The two look alike on purpose. */
   | 'SUPPRESSED'
@@ -548,7 +602,7 @@ export type ResolversTypes = {
   Cell: ResolverTypeWrapper<Cell>;
   AnswerCount: ResolverTypeWrapper<AnswerCount>;
   ReportedFigure: ResolverTypeWrapper<ReportedFigure>;
-  JourneyInsight: ResolverTypeWrapper<Omit<JourneyInsight, 'voiceOfCitizen' | 'voiceOfEmployee' | 'behaviour' | 'demand'> & { voiceOfCitizen: ResolversTypes['VoiceOfCitizen'], voiceOfEmployee: ResolversTypes['VoiceOfEmployee'], behaviour: ResolversTypes['Behaviour'], demand: ResolversTypes['Demand'] }>;
+  JourneyInsight: ResolverTypeWrapper<JourneyReading>;
   Journey: ResolverTypeWrapper<Journey>;
   VoiceOfCitizen: ResolverTypeWrapper<JourneyReading>;
   ThemeShare: ResolverTypeWrapper<ThemeShare>;
@@ -581,7 +635,7 @@ export type ResolversParentTypes = {
   Cell: Cell;
   AnswerCount: AnswerCount;
   ReportedFigure: ReportedFigure;
-  JourneyInsight: Omit<JourneyInsight, 'voiceOfCitizen' | 'voiceOfEmployee' | 'behaviour' | 'demand'> & { voiceOfCitizen: ResolversParentTypes['VoiceOfCitizen'], voiceOfEmployee: ResolversParentTypes['VoiceOfEmployee'], behaviour: ResolversParentTypes['Behaviour'], demand: ResolversParentTypes['Demand'] };
+  JourneyInsight: JourneyReading;
   Journey: Journey;
   VoiceOfCitizen: JourneyReading;
   ThemeShare: ThemeShare;
