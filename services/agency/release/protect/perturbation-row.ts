@@ -1,4 +1,4 @@
-import { bisect, findBracket } from './bisect.ts'
+import { findBracket, findRoot } from './find-root.ts'
 import { isotonicRegression } from './isotonic.ts'
 
 /** What the noise of one row must satisfy; `values` are the changes that a count may undergo, ascending. */
@@ -25,7 +25,7 @@ const stayTries = 20
 
 /**
  * The distribution of largest entropy over the values with mean 0 and at most the variance asked for. Solved in its dual:
- * exponential weights of two multipliers, made monotone by isotonic regression, each multiplier found by bisection.
+ * exponential weights of two multipliers, made monotone by isotonic regression, each multiplier found by bracketing.
  */
 export function solveRow(problem: RowProblem): RowSolution | undefined {
   let stay = problem.minimumStay ?? 0
@@ -46,7 +46,7 @@ function solveFor(problem: RowProblem, stay: number): RowSolution | undefined {
   if (free <= 0 && problem.exactVariance !== true) return solveMean(problem, 0, stay)
   const bracket = findBracket(varianceExcess, free > 0 ? 1 : -1)
   if (bracket === undefined) return undefined
-  return solveMean(problem, bisect(varianceExcess, bracket), stay)
+  return solveMean(problem, findRoot(varianceExcess, bracket), stay)
 }
 
 function solveMean(problem: RowProblem, l2: number, stay: number): RowSolution | undefined {
@@ -54,7 +54,7 @@ function solveMean(problem: RowProblem, l2: number, stay: number): RowSolution |
   const mean = (l1: number) => momentOf(values, distribute(problem, { l1, l2, stay }), 1)
   const bracket = findBracket(mean, mean(0) > 0 ? 1 : -1)
   if (bracket === undefined) return undefined
-  const l1 = bisect(mean, bracket)
+  const l1 = findRoot(mean, bracket)
   const probabilities = distribute(problem, { l1, l2, stay })
   const variance = momentOf(values, probabilities, 2)
   return { probabilities, variance, meanMultiplier: l1, varianceMultiplier: l2 }
