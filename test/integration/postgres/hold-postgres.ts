@@ -4,14 +4,14 @@ import { describeError } from '@citx/kit/errors/describe-error.ts'
 import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
 
 // A program for the tests: starts a server, says so in one line of JSON, and holds it until it is ended.
-const [dataDir = '', ending = 'none'] = process.argv.slice(2)
+const [dataDir = '', ending = 'none', durability = 'fast'] = process.argv.slice(2)
 
 function say(line: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
 try {
-  const pg = await startPostgres({ dataDir, durable: false })
+  const pg = await startPostgres({ dataDir, durable: durability === 'durable' })
   const client = await connectClient(pg.adminUrl, { applicationName: 'holder' })
   const { rows } = await client.query(
     "select pid from pg_stat_activity where backend_type = 'checkpointer'",

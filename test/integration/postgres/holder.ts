@@ -10,13 +10,19 @@ const program = join(import.meta.dirname, 'hold-postgres.ts')
 /** How the program ends: by nobody's doing, by `createShutdown`, or by itself once it has started. */
 export type Ending = 'none' | 'shutdown' | 'exit'
 
+/** How the holder runs: by default until it is ended, with a server that a power cut may harm, as ourselves. */
+export interface HolderOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'detached'> {
+  readonly ending?: Ending
+  readonly durable?: boolean
+}
+
 /** Starts the holder of a server in a process of its own. */
 export function spawnHolder(
   dataDir: string,
-  ending: Ending = 'none',
-  options: SpawnOptions = {},
+  { ending = 'none', durable = false, ...options }: HolderOptions = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', program, dataDir, ending], {
+  const words = [dataDir, ending, durable ? 'durable' : 'fast']
+  return spawn(process.execPath, ['--no-warnings', program, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...options,
   })
@@ -38,10 +44,9 @@ export async function firstReport(child: ChildProcess): Promise<z.output<typeof 
 /** Starts a holder and waits for its server. */
 export async function startHolder(
   dataDir: string,
-  ending: Ending = 'none',
-  options: SpawnOptions = {},
+  options: HolderOptions = {},
 ): Promise<{ readonly child: ChildProcess; readonly adminUrl: Secret<string> }> {
-  const child = spawnHolder(dataDir, ending, options)
+  const child = spawnHolder(dataDir, options)
   const said = await firstReport(child)
   if ('failure' in said) throw new Error(said.failure.message)
   return { child, adminUrl: said.adminUrl }

@@ -52,7 +52,7 @@ describe('parent and server killed with SIGKILL', () => {
     ['now belongs to another program', process.pid],
   ])('start again with every acknowledged row when the recorded pid %s', async (_, pid) => {
     await using at = await testDataDir()
-    const { child, adminUrl } = await startHolder(at.path)
+    const { child, adminUrl } = await startHolder(at.path, { durable: true })
     await run(adminUrl, ...createAndFill)
     await end(child, 'SIGKILL')
     for (const server of await at.serverProcesses()) process.kill(server, 'SIGKILL')
@@ -65,7 +65,7 @@ describe('parent and server killed with SIGKILL', () => {
 
   it('start again after the postmaster alone was killed, once its orphans have gone', async () => {
     await using at = await testDataDir()
-    const { child, adminUrl } = await startHolder(at.path)
+    const { child, adminUrl } = await startHolder(at.path, { durable: true })
     await run(adminUrl, ...createAndFill)
     const postmaster = await readPostmaster(join(at.path, 'cluster'))
     await end(child, 'SIGKILL')

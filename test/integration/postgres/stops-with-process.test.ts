@@ -1,13 +1,18 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { testDataDir } from './data-dir.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testDataDir, type TestDataDir } from './data-dir.ts'
 import { end, startHolder } from './holder.ts'
+
+let at: TestDataDir
+beforeAll(async () => {
+  at = await testDataDir()
+})
+afterAll(() => at[Symbol.asyncDispose]())
 
 describe('the server stops with its process', () => {
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ended by %s', async (signal) => {
-    await using at = await testDataDir()
     const { child } = await startHolder(at.path)
     expect(await at.serverProcesses()).not.toEqual([])
     await end(child, signal)
@@ -17,8 +22,7 @@ describe('the server stops with its process', () => {
   })
 
   it('ended by process.exit', async () => {
-    await using at = await testDataDir()
-    const { child } = await startHolder(at.path, 'exit')
+    const { child } = await startHolder(at.path, { ending: 'exit' })
     await once(child, 'exit')
     expect(child.exitCode).toBe(0)
     await at.untilStopped()
@@ -26,8 +30,7 @@ describe('the server stops with its process', () => {
 })
 
 it('does not get the Ctrl-C of a terminal before the process that uses it', async () => {
-  await using at = await testDataDir()
-  const { child } = await startHolder(at.path, 'shutdown', { detached: true })
+  const { child } = await startHolder(at.path, { ending: 'shutdown', detached: true })
   const output: string[] = []
   child.stdout?.on('data', (chunk: unknown) => output.push(String(chunk)))
   process.kill(-(child.pid ?? expect.unreachable()), 'SIGINT')

@@ -39,7 +39,7 @@ describe.skipIf(!isRoot)('started as root (skipped otherwise)', () => {
   it('runs a cluster of an ordinary user as that user', async () => {
     await using at = await testDataDir()
     await chown(at.parent, user, user)
-    const { child } = await startHolder(at.path, 'none', { uid: user, gid: user })
+    const { child } = await startHolder(at.path, { uid: user, gid: user })
     await end(child, 'SIGTERM')
     await at.untilStopped()
     await chmod(at.path, 0o711)
@@ -52,7 +52,7 @@ describe.skipIf(!isRoot)('started as root (skipped otherwise)', () => {
   it('says so when the system does not know the user', async () => {
     await using at = await testDataDir()
     await chown(at.parent, unknownUser, unknownUser)
-    const child = spawnHolder(at.path, 'none', { uid: unknownUser, gid: unknownUser })
+    const child = spawnHolder(at.path, { uid: unknownUser, gid: unknownUser })
     expect(await firstReport(child)).toMatchObject({ failure: { code: 'DATABASE_UNSUPPORTED' } })
   })
 
@@ -60,7 +60,7 @@ describe.skipIf(!isRoot)('started as root (skipped otherwise)', () => {
     await using at = await testDataDir()
     await (await startPostgres({ dataDir: at.path, durable: false })).stop()
     await chown(at.path, user, user)
-    const child = spawnHolder(at.path, 'none', { uid: user, gid: user })
+    const child = spawnHolder(at.path, { uid: user, gid: user })
     expect(await firstReport(child)).toMatchObject({
       failure: { code: 'DATABASE_LOCKED', exit: 4 },
     })
