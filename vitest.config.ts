@@ -21,7 +21,7 @@ export default defineConfig({
     globalSetup: 'test/support/postgres-global-setup.ts',
     projects: [
       project('unit', ['{schema,services,gateway,infra}/**/*.test.ts']),
-      project('contract', ['test/contract/**/*.test.ts']),
+      project('contract', ['test/{contract,architecture}/**/*.test.ts']),
       project('integration', ['test/integration/**/*.test.ts'], 60_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 60_000),
       project('attack', ['test/attack/**/*.test.ts'], 60_000),
