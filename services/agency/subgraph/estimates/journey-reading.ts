@@ -1,5 +1,6 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { Place } from '@citx/schema/cube/place.ts'
+import type { Window } from '@citx/schema/cube/window.ts'
 import type { Family } from '@citx/schema/vocabulary/family.ts'
 import type { SubgraphContext } from '../context.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
@@ -9,6 +10,8 @@ import { presentEstimate, type PresentedEstimate } from './present-estimate.ts'
 /** One journey in one window, from which any metric can be read. */
 export interface JourneyReading {
   readonly place: Place
+  readonly window: Window | undefined
+  /** The release of the window, where there is one. */
   readonly view: ReleaseView | undefined
   /** Reads a metric that the vocabulary has. */
   estimate(metric: string): PresentedEstimate
@@ -21,11 +24,13 @@ export interface JourneyReading {
 
 export function readJourney(
   place: Place,
-  view: ReleaseView | undefined,
-  { visibility, vocabulary, checkOutgoing }: SubgraphContext,
+  window: Window | undefined,
+  { releases, visibility, vocabulary, checkOutgoing }: SubgraphContext,
 ): JourneyReading {
+  const view = window === undefined ? undefined : releases.of(window)
   return {
     place,
+    window,
     view,
     estimate,
     estimateEach: (prefix, terms) =>

@@ -1,17 +1,16 @@
-import type { SubgraphContext } from '../context.ts'
-import type { JourneyReading } from '../estimates/journey-reading.ts'
+import type { BehaviourResolvers } from '../resolvers.gen.ts'
 
 /** The fields of `Behaviour`, each one metric. */
-export const behaviour = {
-  completion: (reading: JourneyReading) => reading.estimate('completion-rate'),
-  abandonment: (reading: JourneyReading, _arguments: unknown, { vocabulary }: SubgraphContext) =>
+export const behaviour: BehaviourResolvers = {
+  completion: (reading) => reading.estimate('completion-rate'),
+  abandonment: (reading, _arguments, { vocabulary }) =>
     reading
       .estimateEach('abandonment', vocabulary.stages.keys())
       .map(({ term, estimate }) => ({ stage: term, estimate })),
-  rightFirstTime: (reading: JourneyReading) => reading.estimate('right-first-time'),
-  onceAndDone: (reading: JourneyReading) => reading.estimate('once-and-done'),
-  handOffs: (reading: JourneyReading) => reading.estimate('hand-offs'),
-  digitalTakeUp: (reading: JourneyReading) => reading.estimate('digital-take-up'),
-  timeTaken: (reading: JourneyReading) => reading.estimate('median-days-to-resolve'),
-  onTime: (reading: JourneyReading) => reading.estimate('on-time'),
+  rightFirstTime: (reading) => reading.estimate('right-first-time'),
+  onceAndDone: (reading) => reading.estimate('once-and-done'),
+  handOffs: (reading) => reading.estimate('hand-offs'),
+  digitalTakeUp: (reading) => reading.estimate('digital-take-up'),
+  timeTaken: (reading) => reading.estimate('median-days-to-resolve'),
+  onTime: (reading) => reading.estimate('on-time'),
 }

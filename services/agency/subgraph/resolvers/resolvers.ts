@@ -1,10 +1,12 @@
 import { CONTRACT_VERSION } from '@citx/schema/sdl/read-sdl.ts'
+import type { Resolvers } from '../resolvers.gen.ts'
 import { agencies } from './agencies.ts'
 import { behaviour } from './behaviour.ts'
 import { cells } from './cells.ts'
 import { demand } from './demand.ts'
 import { figures } from './figures.ts'
 import { journey } from './journey.ts'
+import { journeyInsight } from './journeyInsight.ts'
 import { journeyIds } from './journeyIds.ts'
 import { measures } from './measures.ts'
 import { releases } from './releases.ts'
@@ -13,7 +15,7 @@ import { voiceOfCitizen } from './voiceOfCitizen.ts'
 import { voiceOfEmployee } from './voiceOfEmployee.ts'
 
 /** One entry for each type of the contract that has to be worked for; the others are plain data. */
-export const resolvers = {
+export const resolvers: Resolvers = {
   Query: { agencies },
   Agency: {
     contract: () => CONTRACT_VERSION,
@@ -24,6 +26,7 @@ export const resolvers = {
     figures,
     journey,
   },
+  JourneyInsight: journeyInsight,
   VoiceOfCitizen: voiceOfCitizen,
   VoiceOfEmployee: voiceOfEmployee,
   Behaviour: behaviour,

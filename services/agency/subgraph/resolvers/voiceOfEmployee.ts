@@ -1,9 +1,9 @@
-import type { JourneyReading } from '../estimates/journey-reading.ts'
+import type { VoiceOfEmployeeResolvers } from '../resolvers.gen.ts'
 
 /** The fields of `VoiceOfEmployee`, each one metric. */
-export const voiceOfEmployee = {
-  engagement: (reading: JourneyReading) => reading.estimate('engagement-index'),
-  empowerment: (reading: JourneyReading) => reading.estimate('empowered-to-help'),
-  friction: (reading: JourneyReading) => reading.estimate('work-friction'),
-  advocacy: (reading: JourneyReading) => reading.estimate('employee-advocacy'),
+export const voiceOfEmployee: VoiceOfEmployeeResolvers = {
+  engagement: (reading) => reading.estimate('engagement-index'),
+  empowerment: (reading) => reading.estimate('empowered-to-help'),
+  friction: (reading) => reading.estimate('work-friction'),
+  advocacy: (reading) => reading.estimate('employee-advocacy'),
 }
