@@ -42,7 +42,7 @@ export function createCatalogueExecutor(options: CatalogueOptions): CatalogueExe
       return text
     } catch (cause) {
       if (before !== undefined) return before.text
-      throw new CitxError('CATALOGUE_DOWN', 'the catalogue cannot be reached', { cause })
+      throw new CitxError('SERVICE_DOWN', 'the catalogue cannot be reached', { cause })
     }
   }
 
@@ -51,7 +51,7 @@ export function createCatalogueExecutor(options: CatalogueOptions): CatalogueExe
       const text = await ask(JSON.stringify({ query: print(document), variables }))
       const { data, errors } = readAnswer(text)
       if (errors !== undefined || !isRecord(data))
-        throw new CitxError('CATALOGUE_DOWN', 'the catalogue did not answer the question')
+        throw new CitxError('SERVICE_DOWN', 'the catalogue did not answer the question')
       return { data }
     },
     [Symbol.asyncDispose]: () => pool.destroy(),

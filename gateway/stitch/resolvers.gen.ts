@@ -488,6 +488,8 @@ export type Journey = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Life events that pass through this journey. */
   readonly lifeEvents?: Maybe<ReadonlyArray<LifeEvent>>;
+  /** Where it is taken from. */
+  readonly source?: Maybe<Scalars['String']['output']>;
   /** The same thing in other vocabularies. */
   readonly matches?: Maybe<ReadonlyArray<Match>>;
   /** The agencies that publish something on this journey in the window, and the asker may see it. */
@@ -651,7 +653,9 @@ export type EstimateStatus =
   /** The agency has no release for the window yet. */
   | 'NOT_YET_PUBLISHED'
   /** Published counts exist, but the formula has no answer for them (an empty base, a median beyond the last band). */
-  | 'NOT_ESTIMABLE';
+  | 'NOT_ESTIMABLE'
+  /** The agency did not answer the gateway; an agency itself never says so. */
+  | 'NO_ANSWER';
 
 /** What stands behind a value. */
 export type Basis =
@@ -862,6 +866,8 @@ export type Channel = {
   readonly name: Scalars['String']['output'];
   /** Counted as digital by digital take-up (assisted digital is not). */
   readonly digital: Scalars['Boolean']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -874,6 +880,8 @@ export type Stage = {
   readonly name: Scalars['String']['output'];
   /** Position, from 1. */
   readonly order: Scalars['Int']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -884,6 +892,8 @@ export type Term = {
   readonly id: Scalars['ID']['output'];
   /** Plain name. */
   readonly name: Scalars['String']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -1489,6 +1499,7 @@ export type JourneyResolvers<ContextType = GatewayContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lifeEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LifeEvent']>>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Match']>>, ParentType, ContextType>;
   agencies?: Resolver<ResolversTypes['JourneyAgencies'], ParentType, ContextType, RequireFields<JourneyAgenciesArgs, 'window'>>;
 };
@@ -1662,6 +1673,7 @@ export type ChannelResolvers<ContextType = GatewayContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   digital?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 
@@ -1669,12 +1681,14 @@ export type StageResolvers<ContextType = GatewayContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 
 export type TermResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Term'] = ResolversParentTypes['Term']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 

@@ -1,0 +1,87 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { readTokenStrictly } from '@citx/kit/proof/strict-token.ts'
+
+/** An OpenID provider whose access tokens the gateway takes. */
+export interface TrustedIssuer {
+  readonly issuer: string
+  readonly jwksUrl: string
+}
+
+export interface TokenVerifierOptions {
+  readonly issuers: readonly TrustedIssuer[]
+  /** What tokens for this gateway name as their audience. */
+  readonly audience: string
+  readonly algorithms?: readonly string[]
+  readonly maxLifetimeSeconds?: number
+  readonly clock?: () => Date
+}
+
+/** The client that a token was issued to, and by whom. */
+export interface ClientIdentity {
+  readonly issuer: string
+  readonly clientId: string
+}
+
+export type VerifyToken = (token: string) => Promise<ClientIdentity>
+
+const defaultAlgorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'] as const
+const requiredClaims = ['iss', 'aud', 'exp', 'iat', 'jti', 'sub', 'client_id']
+const maxTokenBytes = 8 * 1024
+const toleranceSeconds = 5
+
+/**
+ * Verifies access tokens (RFC 9068). Fails with UNAUTHENTICATED for whatever is wrong with a token, and with
+ * SERVICE_DOWN when the issuer's keys cannot be had.
+ */
+export function createTokenVerifier({
+  issuers,
+  audience,
+  algorithms = defaultAlgorithms,
+  maxLifetimeSeconds = 3600,
+  clock = () => new Date(),
+}: TokenVerifierOptions): VerifyToken {
+  const keys = new Map<string, JWTVerifyGetKey>(
+    issuers.map(({ issuer, jwksUrl }) => [issuer, createRemoteJWKSet(new URL(jwksUrl))]),
+  )
+  return async (token) => {
+    const { claims } = readTokenStrictly(token, {
+      algorithms,
+      types: ['at+jwt', 'application/at+jwt'],
+      maxBytes: maxTokenBytes,
+    })
+    const { iss } = claims
+    const issuerKeys = typeof iss === 'string' ? keys.get(iss) : undefined
+    if (typeof iss !== 'string' || issuerKeys === undefined)
+      throw refused('its issuer is not trusted here')
+    const { payload } = await jwtVerify(token, issuerKeys, {
+      issuer: iss,
+      audience,
+      algorithms: [...algorithms],
+      requiredClaims,
+      clockTolerance: toleranceSeconds,
+      currentDate: clock(),
+    }).catch((error: unknown) => Promise.reject(describe(error)))
+    return { issuer: iss, clientId: clientOf(payload, maxLifetimeSeconds, clock()) }
+  }
+}
+
+function clientOf(payload: JWTPayload, maxLifetimeSeconds: number, now: Date): string {
+  const { exp = 0, iat = 0, client_id: clientId } = payload
+  if (exp - iat > maxLifetimeSeconds) throw refused('it lives too long')
+  if (iat > now.getTime() / 1000 + toleranceSeconds) throw refused('it was issued in the future')
+  if (typeof clientId !== 'string' || clientId === '') throw refused('it names no client')
+  return clientId
+}
+
+function describe(cause: unknown): CitxError {
+  if (cause instanceof errors.JWTExpired) return refused('it has expired', cause)
+  const aboutKeys = cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid
+  if (cause instanceof errors.JOSEError && !aboutKeys)
+    return refused('it does not prove who the caller is', cause)
+  return new CitxError('SERVICE_DOWN', "the issuer's keys cannot be read", { cause })
+}
+
+function refused(reason: string, cause?: unknown): CitxError {
+  return new CitxError('UNAUTHENTICATED', `the access token is refused: ${reason}`, { cause })
+}

@@ -1,0 +1,68 @@
+import { ALL } from '@citx/schema/cube/place.ts'
+import type { Window } from '@citx/schema/cube/window.ts'
+import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { GatewayContext } from '../context.ts'
+import { scatter } from '../scatter/scatter.ts'
+import type { Participation } from '../scatter/participation.ts'
+import type { AgencyFailure } from '../scatter/failure.ts'
+import { readAgencyFacts, type AgencyFacts } from './agency-facts.ts'
+import { figuresDocument } from './figures-document.ts'
+
+export interface FiguresQuestion {
+  readonly metrics: readonly Metric[]
+  readonly journeys: readonly string[]
+  readonly window: Window
+  readonly channel: string
+  readonly stage: string
+  readonly agencies: readonly string[]
+}
+
+export interface GatheredFigures {
+  readonly facts: ReadonlyMap<string, AgencyFacts | AgencyFailure>
+  readonly participation: readonly Participation[]
+}
+
+/** Asks the agencies, all at once, for everything that the metrics need. */
+export async function askFigures(
+  { metrics, journeys, window, channel, stage, agencies }: FiguresQuestion,
+  context: GatewayContext,
+): Promise<GatheredFigures> {
+  const variables = {
+    window,
+    metrics: metrics.map(({ id }) => id),
+    measures: measuresOf(metrics),
+    figures: figuresOf(metrics),
+    journeys,
+    figureJourneys: [...new Set([...journeys, ALL])],
+    channels: [channel],
+    stages: [stage],
+    channel,
+    stage,
+    ...Object.fromEntries(journeys.map((id, index) => [`journey${index}`, id])),
+  }
+  const question = context.scatter.prepare(figuresDocument(journeys.length), variables)
+  const { outcomes, participation } = await scatter(question, variables, agencies, context)
+  const facts = new Map(
+    [...outcomes].map(([agency, outcome]) => [
+      agency,
+      'status' in outcome ? outcome : readAgencyFacts(outcome.row, journeys.length),
+    ]),
+  )
+  return { facts, participation }
+}
+
+function measuresOf(metrics: readonly Metric[]): readonly string[] {
+  return [...new Set(metrics.flatMap(({ over }) => [...over.keys()]))]
+}
+
+/** A metric's own reported figure, and the unit costs or denominators that its formulas need. */
+function figuresOf(metrics: readonly Metric[]): readonly string[] {
+  const needed = metrics.flatMap(({ id, over }) => [
+    id,
+    ...[...over.values()].flatMap((formula) => {
+      if (formula.kind === 'unit-cost') return ['unit-cost']
+      return formula.kind === 'rate' ? [formula.denominator] : []
+    }),
+  ])
+  return [...new Set(needed)]
+}

@@ -1,0 +1,36 @@
+import { performance } from 'node:perf_hooks'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import type { GraphqlRequest } from '@citx/kit/http/serve-graphql.ts'
+import type { VerifyToken } from './access/access-token.ts'
+import { identifyCaller } from './access/identify-caller.ts'
+import type { Members } from './access/members.ts'
+import type { GatewayContext } from './context.ts'
+import { ParticipationLog } from './scatter/participation.ts'
+import type { ScatterServices } from './scatter/scatter.ts'
+
+export interface ContextServices {
+  /** The members now; undefined while the directory has not been read. */
+  readonly currentMembers: () => Members | undefined
+  readonly verify: VerifyToken
+  readonly scatter: ScatterServices
+  readonly queryTimeoutMs: number
+}
+
+/** Makes the context of one request: a fresh one each time, for a caller that is known. */
+export async function createContext(
+  { headers, id, signal }: GraphqlRequest,
+  { currentMembers, verify, scatter, queryTimeoutMs }: ContextServices,
+): Promise<GatewayContext> {
+  const members = currentMembers()
+  if (members === undefined)
+    throw new CitxError('SERVICE_DOWN', 'the directory has not been read yet, or has expired')
+  return {
+    requestId: id,
+    caller: await identifyCaller(headers, members, verify),
+    members,
+    dueMs: performance.now() + queryTimeoutMs,
+    signal,
+    participation: new ParticipationLog(),
+    scatter,
+  }
+}
