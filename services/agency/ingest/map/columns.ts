@@ -1,0 +1,117 @@
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { findColumn } from '../read/find-column.ts'
+import type { Cell, Row } from '../read/source.ts'
+import { ABSENCES, type Absence, type MappingContent } from '../mapping/mapping.ts'
+import { normalizeText } from './text.ts'
+
+/** A column of the file that the mapping names. */
+export interface BoundColumn {
+  readonly name: string
+  readonly index: number
+  /** The cell's text; blank where the row has none. */
+  text(row: Row): string
+  /** Why the cell holds no value, or undefined where it does. */
+  absence(row: Row): Absence | undefined
+}
+
+/** Finds the columns that a mapping names, and remembers which of them the file lacks. */
+export interface ColumnBinder {
+  readonly columns: readonly string[]
+  bind(name: string): BoundColumn
+  /** Throws UNEXPECTED_COLUMNS where any name was not found. */
+  conclude(label: string): void
+}
+
+type Absences = MappingContent['absent']
+
+/** NDJSON tells its columns only as rows come; a name that no row has had yet is not missing there. */
+export function createColumnBinder(
+  columns: readonly string[],
+  absent: Absences,
+  { live = false }: { readonly live?: boolean } = {},
+): ColumnBinder {
+  const bound = new Map<string, BoundColumn>()
+  const missing: string[] = []
+
+  const create = (name: string): BoundColumn => {
+    const found = findColumn(columns, name)
+    if (found.kind === 'found') return boundColumn(name, () => found.index, absent)
+    if (live) return boundColumn(name, () => columns.indexOf(name), absent)
+    missing.push(
+      found.kind === 'ambiguous' ? `${name} (could be ${found.names.join(' or ')})` : name,
+    )
+    return boundColumn(name, () => -1, absent)
+  }
+
+  return {
+    columns,
+    bind(name) {
+      let column = bound.get(name)
+      if (column === undefined) bound.set(name, (column = create(name)))
+      return column
+    },
+    conclude(label) {
+      if (missing.length > 0) throw missingColumns(label, missing, columns)
+    },
+  }
+}
+
+function boundColumn(name: string, find: () => number, absent: Absences): BoundColumn {
+  let known = find()
+  const indexOf = (): number => (known === -1 ? (known = find()) : known)
+  const cellOf = (row: Row): Cell => {
+    const at = indexOf()
+    return at === -1 ? undefined : row[at]
+  }
+  const absences = absencesOf(absent['*'], ownEntry(absent, name))
+  return {
+    name,
+    get index() {
+      return indexOf()
+    },
+    text: (row) => cellOf(row) ?? '',
+    absence(row) {
+      const cell = cellOf(row)
+      if (cell === undefined || cell === null || cell === '') return absences.get('') ?? 'missing'
+      if (absences.size === 0) return isBlank(cell) ? 'missing' : undefined
+      const text = normalizeText(cell)
+      return absences.get(text) ?? (text === '' ? 'missing' : undefined)
+    },
+  }
+}
+
+function isBlank(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  return (first <= 32 || first >= 127) && cell.trim() === ''
+}
+
+function ownEntry(absent: Absences, name: string): Absences[string] | undefined {
+  return Object.hasOwn(absent, name) ? absent[name] : undefined
+}
+
+function absencesOf(
+  ...declared: readonly (Absences[string] | undefined)[]
+): ReadonlyMap<string, Absence> {
+  return new Map(
+    declared.flatMap((given) =>
+      ABSENCES.flatMap((absence) =>
+        (given?.[absence] ?? []).map((text): [string, Absence] => [normalizeText(text), absence]),
+      ),
+    ),
+  )
+}
+
+function missingColumns(
+  label: string,
+  missing: readonly string[],
+  columns: readonly string[],
+): CitxError {
+  const details = missing.map((name) => ({ message: `no column ${name}`, file: label }))
+  const shown = columns.slice(0, 60).map((name) => JSON.stringify(name))
+  const more = columns.length > 60 ? ` and ${columns.length - 60} more` : ''
+  return new CitxError(
+    'UNEXPECTED_COLUMNS',
+    `${label} lacks ${missing.length === 1 ? 'a column' : `${missing.length} columns`} of the mapping: ${missing.join(', ')}. It has ${shown.join(', ')}${more}`,
+    { details },
+  )
+}

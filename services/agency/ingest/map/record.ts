@@ -1,0 +1,272 @@
+import { parseWindow, windowBounds, windowKind } from '@citx/schema/cube/window.ts'
+import type { Family } from '@citx/schema/vocabulary/family.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import type { MonthSpan, NewRecord } from '../../records/new-record.ts'
+import { monthOf, spanOf, windowAt, windowKindOf } from '../dates/calendar.ts'
+import { createZoneClock } from '../dates/zone-clock.ts'
+import { createIdentifierHash, type IdentifierKeys } from '../identify/identifier-hash.ts'
+import type { Choice } from '../mapping/choice.ts'
+import type { RecordRule } from '../mapping/records.ts'
+import type { Row } from '../read/source.ts'
+import { bindAnswer, type AnswerContext } from './answer.ts'
+import { bindChoice, type Rule } from './choice.ts'
+import type { BoundColumn } from './columns.ts'
+import { bindCondition } from './condition.ts'
+import { bindDate } from './date-column.ts'
+import { idOutcome, NONE, type Outcome, type Problem } from './outcome.ts'
+
+export interface RecordContext extends AnswerContext {
+  readonly source: string
+  readonly vocabulary: Vocabulary
+  readonly keys: IdentifierKeys
+  /** The window that the operator gives for exports without dates. */
+  readonly givenWindow: string | undefined
+}
+
+/** What a row came to, apart from the records that it gave. */
+export interface RowFindings {
+  readonly problems: Problem[]
+  readonly records: NewRecord[]
+  /** Why a record was left out without a fault, by reason. */
+  readonly leftOut: string[]
+}
+
+/** Makes a record rule ready: adds the row's records, or its problems, to what was found. */
+export type RecordMaker = (row: Row, found: RowFindings) => void
+
+interface When {
+  readonly at: number
+  readonly month: string
+  readonly months: MonthSpan
+}
+
+interface FamilyAnswers {
+  readonly family: Family
+  readonly rules: readonly Rule[]
+}
+
+const DIMENSIONS = ['journey', 'channel', 'stage'] as const
+type DimensionName = (typeof DIMENSIONS)[number]
+const MAX_INTERNED = 20_000
+
+export function bindRecord(rule: RecordRule, context: RecordContext): RecordMaker {
+  const { columns, numbers } = context
+  const where = rule.where === undefined ? undefined : bindCondition(rule.where, columns, numbers)
+  const identify = bindIdentity(rule, context)
+  const dateOf = bindWhen(rule, context)
+  const dimensions = {
+    journey: bindDimension(rule.journey, context),
+    channel: bindDimension(rule.channel, context),
+    stage: bindDimension(rule.stage, context),
+  }
+  const families = groupAnswers(rule, dimensions, context)
+  const intern = createInterner()
+
+  return (row, found) => {
+    if (where !== undefined && !where(row)) return
+    const { problems } = found
+    const before = problems.length
+    const identity = identify(row)
+    if ('code' in identity) problems.push(identity)
+    const when = dateOf(row)
+    if ('code' in when) problems.push(when)
+    const journey = dimensions.journey(row)
+    const channel = dimensions.channel(row)
+    const stage = dimensions.stage(row)
+    for (const outcome of [journey, channel, stage]) {
+      if (outcome.kind === 'problem') problems.push(outcome)
+    }
+    const dropped = droppedDimension(journey, channel, stage)
+    if (dropped !== undefined) return leaveOut(found, before, `unmapped-${dropped}`)
+    let answered = false
+    for (const { family, rules } of families) {
+      const answers = collect(rules, row, problems)
+      if (answers.length === 0) continue
+      answered = true
+      if (problems.length > before || 'code' in identity || 'code' in when) continue
+      found.records.push({
+        recordId: identity.recordId,
+        subject: identity.subject,
+        family,
+        month: when.month,
+        months: when.months,
+        at: when.at,
+        journey: idOf(journey),
+        channel: idOf(channel),
+        stage: idOf(stage),
+        answers: intern(answers),
+      })
+    }
+    if (!answered && problems.length === before) found.leftOut.push('no-answer')
+  }
+}
+
+function droppedDimension(
+  journey: Outcome,
+  channel: Outcome,
+  stage: Outcome,
+): DimensionName | undefined {
+  if (journey.kind === 'drop') return 'journey'
+  if (channel.kind === 'drop') return 'channel'
+  return stage.kind === 'drop' ? 'stage' : undefined
+}
+
+/** A record that is left out has no problems either. */
+function leaveOut(found: RowFindings, before: number, reason: string): void {
+  found.problems.length = before
+  found.leftOut.push(reason)
+}
+
+function collect(rules: readonly Rule[], row: Row, problems: Problem[]): string[] {
+  const answers: string[] = []
+  for (const rule of rules) {
+    const outcome = rule(row)
+    if (outcome.kind === 'id') answers.push(outcome.id)
+    else if (outcome.kind === 'problem') problems.push(outcome)
+  }
+  return answers
+}
+
+function idOf(outcome: Outcome): string | null {
+  return outcome.kind === 'id' ? outcome.id : null
+}
+
+function bindDimension(choice: Choice | undefined, { columns, numbers }: RecordContext): Rule {
+  return choice === undefined ? () => NONE : bindChoice(choice, columns, numbers)
+}
+
+function groupAnswers(
+  rule: RecordRule,
+  dimensions: Readonly<Record<DimensionName, Rule>>,
+  context: RecordContext,
+): readonly FamilyAnswers[] {
+  const groups = new Map<Family, Rule[]>()
+  for (const [id, answerRule] of Object.entries(rule.answers).toSorted(byKey)) {
+    const measure = context.vocabulary.measures.get(id)
+    if (measure === undefined) throw new CitxError('UNKNOWN_MEASURE', `there is no measure ${id}`)
+    const rules = groups.get(measure.family) ?? []
+    groups.set(measure.family, rules)
+    rules.push(
+      answerRule.same === undefined
+        ? bindAnswer(answerRule, measure, context)
+        : sameAs(
+            dimensions[answerRule.same],
+            id,
+            measure.answers.map((answer) => answer.id),
+          ),
+    )
+  }
+  return [...groups].map(([family, rules]) => ({ family, rules }))
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
+}
+
+/** The problems of a dimension are told once, by the dimension. */
+function sameAs(dimension: Rule, measure: string, answers: readonly string[]): Rule {
+  const outcomes = new Map(answers.map((answer) => [answer, idOutcome(`${measure}=${answer}`)]))
+  return (row) => {
+    const outcome = dimension(row)
+    return outcome.kind === 'id' ? (outcomes.get(outcome.id) ?? NONE) : NONE
+  }
+}
+
+interface Identity {
+  readonly recordId: Uint8Array
+  readonly subject: Uint8Array
+}
+
+function bindIdentity(rule: RecordRule, context: RecordContext): (row: Row) => Identity | Problem {
+  const { columns, keys, source } = context
+  const idColumns = rule.id.map((name) => columns.bind(name))
+  const subjectColumns = rule.subject?.columns.map((name) => columns.bind(name)) ?? []
+  const hashId = createIdentifierHash(keys.record, `${source} ${rule.name}`)
+  const hashSubject = createIdentifierHash(keys.subject, rule.subject?.nameSpace ?? source)
+  const problem = (code: 'no-record-id' | 'bad-record-id', message: string): Problem => ({
+    kind: 'problem',
+    code,
+    message,
+    column: rule.id.join(' + '),
+    index: idColumns[0]?.index,
+  })
+  const noId = problem('no-record-id', 'a blank where the id of the record should be')
+  const badId = problem('bad-record-id', 'an id longer than any id is')
+  return (row) => {
+    const cells = trimmedCells(idColumns, row)
+    if (cells === undefined) return noId
+    const recordId = hashId(cells)
+    if (recordId === undefined) return badId
+    const named = subjectColumns.length === 0 ? undefined : trimmedCells(subjectColumns, row)
+    const subject = named === undefined ? recordId : hashSubject(named)
+    return subject === undefined ? badId : { recordId, subject }
+  }
+}
+
+/** undefined where all of them are blank. */
+function trimmedCells(bound: readonly BoundColumn[], row: Row): readonly string[] | undefined {
+  let isBlank = true
+  const cells = bound.map((column) => {
+    const text = column.text(row).trim()
+    if (text !== '') isBlank = false
+    return text
+  })
+  return isBlank ? undefined : cells
+}
+
+function bindWhen({ date }: RecordRule, context: RecordContext): (row: Row) => When | Problem {
+  if (typeof date === 'string') {
+    const when = fixedWhen(date, context)
+    return () => when
+  }
+  const read = bindDate(date, context.columns, context)
+  const blank: Problem = {
+    kind: 'problem',
+    code: 'bad-date',
+    message: 'a blank where the date should be',
+    column: date.column.join(' + '),
+    index: context.columns.bind(date.column[0] ?? '').index,
+  }
+  return (row) => {
+    const found = read(row)
+    if (found === undefined) return blank
+    if (found.kind === 'problem') return found
+    const kind = windowKindOf(found.precision)
+    if (kind === 'month') return { at: found.at, month: monthOf(found.wall), months: 1 }
+    const { from } = windowBounds(windowAt(found.wall, kind))
+    return { at: found.at, month: from, months: spanOf(kind) }
+  }
+}
+
+function fixedWhen(date: string, { givenWindow, timeZone }: RecordContext): When {
+  const window = parseWindow(resolveWindow(date, givenWindow))
+  const { from } = windowBounds(window)
+  return {
+    at: createZoneClock(timeZone).momentOf(Date.parse(from)),
+    month: from,
+    months: spanOf(windowKind(window)),
+  }
+}
+
+/** The window of a mapping that leaves it to the operator. */
+export function resolveWindow(date: string, givenWindow: string | undefined): string {
+  if (date !== 'given') return date
+  if (givenWindow !== undefined) return givenWindow
+  throw new CitxError(
+    'BAD_USAGE',
+    'the export says nothing of time, so the window must be given at ingest, such as 2026-03',
+  )
+}
+
+/** Equal lists become one object, by which their encoded form is known. */
+function createInterner(): (answers: string[]) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (answers) => {
+    const key = answers.join('\n')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size < MAX_INTERNED) known.set(key, answers)
+    return answers
+  }
+}

@@ -1,0 +1,96 @@
+import type { NewFigure } from '../../records/new-figure.ts'
+import type { NewRecord } from '../../records/new-record.ts'
+import type { Absence, MappingContent } from '../mapping/mapping.ts'
+import type { Row } from '../read/source.ts'
+import { bindCondition, type RowTest } from './condition.ts'
+import { bindFigure } from './figure.ts'
+import { createFigureBook, type Observation } from './figure-book.ts'
+import type { Problem } from './outcome.ts'
+import { bindRecord, type RecordContext } from './record.ts'
+
+/** What became of a row. */
+export type RowResult =
+  | { readonly kind: 'filtered'; readonly reason: string }
+  | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'taken'; readonly cellProblems: readonly Problem[] }
+
+/** Takes rows one by one; records go to the list given, figures are kept until the end. */
+export interface RowMapper {
+  map(row: Row, records: NewRecord[]): RowResult
+  conclude(): MapperConclusion
+}
+
+export interface MapperConclusion {
+  readonly figures: readonly NewFigure[]
+  /** Observations that came with a published score. */
+  readonly checked: readonly Observation[]
+  /** Records and figures left out without a fault, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>
+  /** Absent numbers, by column and kind of absence. */
+  readonly absent: ReadonlyMap<string, ReadonlyMap<Absence, number>>
+}
+
+export interface MapperContext extends RecordContext {
+  /** Keeps the rows of one agency. */
+  readonly agencyTest: RowTest | undefined
+}
+
+const OTHER_AGENCY = { kind: 'filtered', reason: 'other-agency' } as const
+
+export function createRowMapper(mapping: MappingContent, context: MapperContext): RowMapper {
+  const { columns, numbers, agencyTest } = context
+  const filters = mapping.filters.map(({ when, reason }) => ({
+    test: bindCondition(when, columns, numbers),
+    result: { kind: 'filtered', reason } as const,
+  }))
+  const absent = new Map<string, Map<Absence, number>>()
+  const tally = (column: string, absence: Absence): void => {
+    const counts = absent.get(column) ?? new Map<Absence, number>()
+    absent.set(column, counts)
+    counts.set(absence, (counts.get(absence) ?? 0) + 1)
+  }
+  const recordMakers = mapping.records.map((rule) => bindRecord(rule, context))
+  const figureMakers = mapping.figures.map((rule) => bindFigure(rule, context, tally))
+  const book = createFigureBook()
+  const checked: Observation[] = []
+  const leftOut = new Map<string, number>()
+
+  const keep = (observations: readonly Observation[], problems: Problem[]): void => {
+    for (const observation of observations) {
+      const conflict = book.findConflict(observation)
+      if (conflict === undefined) book.add(observation)
+      else problems.push(conflict)
+      if (observation.check !== undefined) checked.push(observation)
+    }
+  }
+
+  const map = (row: Row, records: NewRecord[]): RowResult => {
+    if (agencyTest !== undefined && !agencyTest(row)) return OTHER_AGENCY
+    for (const { test, result } of filters) if (test(row)) return result
+    const found = {
+      records,
+      observations: [] as Observation[],
+      problems: [] as Problem[],
+      cellProblems: [] as Problem[],
+      leftOut: [] as string[],
+    }
+    const before = records.length
+    for (const make of recordMakers) make(row, found)
+    for (const make of figureMakers) make(row, found)
+    if (found.problems.length === 0) keep(found.observations, found.problems)
+    if (found.problems.length > 0) {
+      records.length = before
+      return { kind: 'rejected', problems: found.problems }
+    }
+    for (const reason of found.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
+    return { kind: 'taken', cellProblems: found.cellProblems }
+  }
+
+  const conclude = (): MapperConclusion => {
+    const { figures, incomplete } = book.conclude()
+    if (incomplete > 0) leftOut.set('incomplete-window', incomplete)
+    return { figures, checked, leftOut, absent }
+  }
+
+  return { map, conclude }
+}
