@@ -111,7 +111,6 @@ function createApollo<C extends BaseContext>(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     nodeEnv: 'production',
     logger: options.log,
     parseOptions: { maxTokens: limits.tokens },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { memberId, type PublicKey } from '@citx/schema/directory/document.ts'
-import { ensureAdmitted, type SigningKey } from '../proof/ed25519-key.ts'
+import { admitPublicKey, type SigningKey } from '../proof/ed25519-key.ts'
 import { readTokenStrictly } from '../proof/strict-token.ts'
 import { CitxError } from '../errors/citx-error.ts'
 
@@ -107,7 +107,7 @@ export async function verifyGrant(
 }
 
 async function importKey(key: PublicKey) {
-  const { kty, crv, x } = ensureAdmitted(key)
+  const { kty, crv, x } = admitPublicKey(key)
   return importJWK({ kty, crv, x }, 'EdDSA')
 }
 
