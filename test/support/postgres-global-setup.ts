@@ -8,6 +8,7 @@ import { connectClient } from '@citx/kit/database/open-database.ts'
 import type { PostgresServer } from '@citx/kit/postgres/postgres-server.ts'
 import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
 import type { TestProject } from 'vitest/node'
+import { dropRoles } from './drop-roles.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -68,4 +69,5 @@ async function dropDatabasesOf(server: PostgresServer, testRun: string): Promise
   )
   await client.end()
   for (const { name } of rows) await server.dropDatabase(name)
+  await dropRoles(server.adminUrl, `citx_test_${testRun}_`)
 }

@@ -8,6 +8,7 @@ import type { PostgresServer } from '@citx/kit/postgres/postgres-server.ts'
 import { serverDatabases } from '@citx/kit/postgres/server-databases.ts'
 import { inject } from 'vitest'
 import { z } from 'zod'
+import { dropRoles } from './drop-roles.ts'
 
 /** What the tables of a test database come from; `owner` as in `migrate`. */
 export interface TestDatabaseOptions {
@@ -15,7 +16,7 @@ export interface TestDatabaseOptions {
   readonly migrations?: Migrations
 }
 
-/** A fresh database of a test file's own; disposing of it drops it. */
+/** A fresh database of a test file's own; disposing of it drops it, and the roles whose names begin with its name and `_`. */
 export interface TestDatabase extends AsyncDisposable {
   readonly name: string
   /** As the superuser (or the user of DATABASE_URL). */
@@ -51,7 +52,10 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
     server,
     url: server.urlFor(name),
     urlAs: (user, password) => server.urlFor(name, { user, password }),
-    [Symbol.asyncDispose]: () => server.dropDatabase(name),
+    [Symbol.asyncDispose]: async () => {
+      await server.dropDatabase(name)
+      await dropRoles(server.adminUrl, `${name}_`)
+    },
   }
 }
 

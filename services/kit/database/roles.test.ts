@@ -10,8 +10,6 @@ async function open() {
   const db = openDatabase<unknown>(database.url, { applicationName: 'test' })
   const role = `${database.name}_reader`
   const dispose = async (): Promise<void> => {
-    await sql`drop owned by ${sql.id(role)}`.execute(db).catch(() => undefined)
-    await sql`drop role if exists ${sql.id(role)}`.execute(db)
     await db.destroy()
     await database[Symbol.asyncDispose]()
   }
