@@ -8,7 +8,7 @@ export type AgencyId = string & { readonly [agencyIdBrand]: true }
 
 /** Reads an agency id; fails with BAD_USAGE. */
 export function parseAgencyId(text: string): AgencyId {
-  if (memberId.safeParse(text).success) return text as AgencyId
+  if (isAgencyId(text)) return text
   throw new CitxError(
     'BAD_USAGE',
     `${JSON.stringify(text.slice(0, 60))} is not an agency id: use 2 to 40 of a-z, 0-9 and hyphen, beginning and ending with a letter or digit`,
@@ -18,4 +18,8 @@ export function parseAgencyId(text: string): AgencyId {
 /** The agency's own database. */
 export function databaseOf(id: AgencyId): string {
   return `citx_${id.replaceAll('-', '_')}`
+}
+
+function isAgencyId(text: string): text is AgencyId {
+  return memberId.safeParse(text).success
 }

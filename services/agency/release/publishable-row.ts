@@ -1,3 +1,4 @@
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { canonicalJson } from '@citx/kit/proof/canonical-json.ts'
 import {
   releaseRow,
@@ -49,7 +50,15 @@ export function writeLines(rows: readonly PublishableRow[]): readonly string[] {
     .map((bytes) => bytes.toString())
 }
 
-/** The branding cast; the contract's own shape is checked here, so that no reader will refuse what is signed. */
+/** The contract's own shape is checked here, so that no reader will refuse what is signed. */
 function brand(row: ReleaseRow): PublishableRow {
-  return releaseRow.parse(row) as PublishableRow
+  if (isOfContract(row)) return row
+  throw new CitxError(
+    'RELEASE_REFUSED',
+    `a ${row.kind} row is not of the contract: ${canonicalJson(row)}`,
+  )
+}
+
+function isOfContract(row: ReleaseRow): row is PublishableRow {
+  return releaseRow.safeParse(row).success
 }

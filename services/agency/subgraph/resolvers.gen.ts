@@ -502,7 +502,9 @@ export type EstimateStatus =
   /** The agency has no release for the window yet. */
   | 'NOT_YET_PUBLISHED'
   /** Published counts exist, but the formula has no answer for them (an empty base, a median beyond the last band). */
-  | 'NOT_ESTIMABLE';
+  | 'NOT_ESTIMABLE'
+  /** The agency did not answer the gateway; an agency itself never says so. */
+  | 'NO_ANSWER';
 
 /** What stands behind a value. */
 export type Basis =

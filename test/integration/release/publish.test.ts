@@ -173,9 +173,10 @@ describe('a history that many write at once', () => {
       for each row execute function public.slow()`.execute(agency.owner)
     const publishing = publish(agency, '2026-03')
     const seen: unknown[] = []
-    let done = false
-    void publishing.finally(() => (done = true))
-    while (!done) seen.push(await look())
+    const progress = { done: false }
+    const ended = publishing.finally(() => (progress.done = true))
+    while (!progress.done) seen.push(await look())
+    await ended
     const { manifest } = await publishing
     expect(seen.length).toBeGreaterThan(5)
     for (const state of seen)
