@@ -105,7 +105,7 @@ export const metricsFile = z.strictObject({
   metrics: z.array(metric).min(1),
 })
 
-export type TermData = z.infer<typeof term>
+export type TermData = z.infer<typeof term> & { readonly source: string }
 export type AnswersData = z.infer<typeof answers>
 export type MeasureData = z.infer<typeof measure>
 export type MeasuresFile = z.infer<typeof measuresFile>

@@ -15,7 +15,8 @@ export function expandTemplates(
     if (!isObject(entry)) return [entry]
     const { each, ...template } = entry
     if (typeof each !== 'string') return [entry]
-    return (lists[each] ?? []).map((term) => fill(template, term))
+    // An unknown list leaves the entry as it is, for the shape of the file to refuse.
+    return lists[each]?.map((term) => fill(template, term)) ?? [entry]
   })
 }
 

@@ -1,22 +1,12 @@
+import { toMeasure } from './build-measure.ts'
+import { toMetric } from './build-metric.ts'
+import { toChannel, toJourney, toLifeEvent, toTerm } from './build-terms.ts'
 import { findFieldProblems } from './find-field-problems.ts'
 import { indexById } from './index-by-id.ts'
 import { readDataFiles } from './read-data-files.ts'
 import type { DataFiles } from './read-data-files.ts'
-import { resolveAnswers } from './resolve-answers.ts'
 import type { AnswerLists } from './resolve-answers.ts'
-import { resolveFormula } from './resolve-formula.ts'
-import type { MeasureData, MeasuresFile, MetricData, TermData } from './data-shapes.ts'
-import type { Family } from './family.ts'
-import type {
-  Channel,
-  Journey,
-  LifeEvent,
-  Match,
-  Measure,
-  Metric,
-  Term,
-  Vocabulary,
-} from './vocabulary.ts'
+import type { Journey, LifeEvent, Vocabulary } from './vocabulary.ts'
 import { VocabularyError } from './vocabulary-error.ts'
 
 let loaded: Vocabulary | undefined
@@ -78,33 +68,6 @@ export function buildVocabulary(files: DataFiles): Vocabulary {
   }
 }
 
-const RELATIONS = ['exactMatch', 'closeMatch', 'relatedMatch'] as const
-
-function toTerm({ id, name, matches }: TermData): Term {
-  if (matches === undefined) return { id, name }
-  const list = RELATIONS.flatMap((relation): readonly Match[] =>
-    Object.entries(matches[relation] ?? {}).flatMap(([scheme, codes]) =>
-      codes.map((code) => ({ scheme, code, relation })),
-    ),
-  )
-  return { id, name, matches: list }
-}
-
-function toChannel(data: DataFiles['channels'][number]): Channel {
-  return { ...toTerm(data), digital: data.digital }
-}
-
-function toLifeEvent(data: DataFiles['lifeEvents'][number]): LifeEvent {
-  return { ...toTerm(data), steps: data.steps, source: data.source }
-}
-
-function toJourney(data: TermData, lifeEvents: ReadonlyMap<string, LifeEvent>): Journey {
-  const through = [...lifeEvents.values()].filter(({ steps }) =>
-    steps.some(({ journey }) => journey === data.id),
-  )
-  return { ...toTerm(data), lifeEvents: through.map(({ id }) => id) }
-}
-
 function findStepProblems(
   lifeEvents: ReadonlyMap<string, LifeEvent>,
   journeys: ReadonlyMap<string, Journey>,
@@ -113,69 +76,5 @@ function findStepProblems(
     steps
       .filter(({ journey }) => !journeys.has(journey))
       .map(({ journey }) => `life event ${id}: there is no journey "${journey}"`),
-  )
-}
-
-interface MeasureSetting {
-  readonly file: MeasuresFile
-  readonly lists: AnswerLists
-  readonly problems: string[]
-}
-
-function toMeasure(data: MeasureData, { file, lists, problems }: MeasureSetting): Measure {
-  const { answers: spec, across, wording, ...rest } = data
-  const answers = resolveAnswers(spec, lists)
-  if (answers === undefined && typeof spec === 'string')
-    problems.push(`measure ${data.id}: there is no scale "${spec}"`)
-  const bands = typeof spec === 'object' && 'bands' in spec ? { bandUnit: spec.unit } : {}
-  return {
-    ...rest,
-    ...bands,
-    ...(wording === undefined ? {} : { wording }),
-    family: file.family,
-    unit: file.unit,
-    sensitive: file.sensitive,
-    across: across ?? file.across,
-    answers: answers ?? [],
-  }
-}
-
-interface MetricSetting {
-  readonly family: Family
-  readonly measures: ReadonlyMap<string, Measure>
-  readonly channels: ReadonlyMap<string, Channel>
-  readonly figures: ReadonlyMap<string, Term>
-  readonly problems: string[]
-}
-
-function toMetric(data: MetricData, { family, ...setting }: MetricSetting): Metric {
-  const { over, field, caveat, ...rest } = data
-  return {
-    ...rest,
-    ...(field === undefined ? {} : { field }),
-    ...(caveat === undefined ? {} : { caveat }),
-    family,
-    over: over === 'reported' ? new Map() : resolveOver(data.id, over, setting),
-  }
-}
-
-function resolveOver(
-  metric: string,
-  over: Exclude<MetricData['over'], string>,
-  { measures, channels, figures, problems }: Omit<MetricSetting, 'family'>,
-): Metric['over'] {
-  return new Map(
-    Object.entries(over).flatMap(([id, data]) => {
-      const measure = measures.get(id)
-      const problem = (message: string) => problems.push(`metric ${metric} over ${id}: ${message}`)
-      if (measure === undefined) {
-        problem('there is no such measure')
-        return []
-      }
-      const formula = resolveFormula(data, { measure, channels, problem })
-      if (formula.kind === 'rate' && !figures.has(formula.denominator))
-        problem(`there is no figure "${formula.denominator}"`)
-      return [[id, formula] as const]
-    }),
   )
 }

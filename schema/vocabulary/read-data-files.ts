@@ -14,30 +14,32 @@ import { expandTemplates } from './expand-templates.ts'
 import { FAMILIES } from './family.ts'
 import { VocabularyError } from './vocabulary-error.ts'
 
-/** Reads every data file and checks its shape; throws one {@link VocabularyError} with everything that is wrong. */
-export function readDataFiles() {
+const DATA = new URL('data/', import.meta.url)
+
+/**
+ * Reads every data file of a folder (this module's own when left out) and checks its shape; throws one
+ * {@link VocabularyError} with everything that is wrong in any of them.
+ */
+export function readDataFiles(folder: URL = DATA) {
   const problems: string[] = []
   const read = <T>(name: string, shape: z.ZodType<T>, lists?: TemplateLists): T[] =>
-    readShape(name, { shape, problems, lists })
-  const stages = read('stages', termsFile)
-  const channels = read('channels', channelsFile)
-  const causes = read('causes', termsFile)
-  const themes = read('themes', termsFile)
-  const lists = {
-    stages: stages.flatMap(({ terms }) => terms),
-    channels: channels.flatMap((file) => file.channels),
-    causes: causes.flatMap(({ terms }) => terms),
-    themes: themes.flatMap(({ terms }) => terms),
-  }
+    readShape(`${name}.yaml`, { folder, shape, problems, lists })
+  const readTerms = (name: string) =>
+    read(name, termsFile).flatMap(({ source, terms }) => terms.map((term) => ({ ...term, source })))
+  const channels = read('channels', channelsFile).flatMap((file) =>
+    file.channels.map((channel) => ({ ...channel, source: file.source })),
+  )
+  const [stages, causes, themes] = [readTerms('stages'), readTerms('causes'), readTerms('themes')]
+  const lists = { stages, channels, causes, themes }
   const files = {
     ...lists,
     version: read('vocabulary', vocabularyFile)
       .map(({ version }) => version)
       .join(),
     scales: read('scales', scalesFile).flatMap((file) => Object.entries(file.scales)),
-    journeys: read('journeys', termsFile).flatMap(({ terms }) => terms),
+    journeys: readTerms('journeys'),
     lifeEvents: read('life-events', lifeEventsFile).flatMap((file) => file.lifeEvents),
-    figures: read('figures', termsFile).flatMap(({ terms }) => terms),
+    figures: readTerms('figures'),
     measures: FAMILIES.flatMap((family) => read(`measures/${family}`, measuresFile, lists)),
     metrics: FAMILIES.flatMap((family) => read(`metrics/${family}`, metricsFile, lists)),
   }
@@ -50,15 +52,15 @@ export type DataFiles = ReturnType<typeof readDataFiles>
 type TemplateLists = Parameters<typeof expandTemplates>[1]
 
 interface Reading<T> {
+  readonly folder: URL
   readonly shape: z.ZodType<T>
   readonly problems: string[]
   readonly lists: TemplateLists | undefined
 }
 
 /** One file as a list of one; empty when it does not have the shape. */
-function readShape<T>(name: string, { shape, problems, lists }: Reading<T>): T[] {
-  const path = `data/${name}.yaml`
-  const content: unknown = parse(readFileSync(new URL(path, import.meta.url), 'utf8'), {
+function readShape<T>(path: string, { folder, shape, problems, lists }: Reading<T>): T[] {
+  const content: unknown = parse(readFileSync(new URL(path, folder), 'utf8'), {
     merge: true,
   })
   const result = shape.safeParse(lists === undefined ? content : expandLists(content, lists))

@@ -12,6 +12,8 @@ export interface Match {
 export interface Term {
   readonly id: string
   readonly name: string
+  /** Where the term, or the list it stands in, is taken from. */
+  readonly source: string
   readonly matches?: readonly Match[]
 }
 
@@ -71,7 +73,6 @@ export interface Journey extends Term {
 
 export interface LifeEvent extends Term {
   readonly steps: readonly { readonly journey: string; readonly optional: boolean }[]
-  readonly source: string
 }
 
 /** Everything the data files of this folder say, read and checked once. */

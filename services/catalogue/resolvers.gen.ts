@@ -148,6 +148,8 @@ export type Journey = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Life events that pass through this journey. */
   readonly lifeEvents?: Maybe<ReadonlyArray<LifeEvent>>;
+  /** Where it is taken from. */
+  readonly source?: Maybe<Scalars['String']['output']>;
   /** The same thing in other vocabularies. */
   readonly matches?: Maybe<ReadonlyArray<Match>>;
 };
@@ -292,6 +294,8 @@ export type Channel = {
   readonly name: Scalars['String']['output'];
   /** Counted as digital by digital take-up (assisted digital is not). */
   readonly digital: Scalars['Boolean']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -304,6 +308,8 @@ export type Stage = {
   readonly name: Scalars['String']['output'];
   /** Position, from 1. */
   readonly order: Scalars['Int']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -314,6 +320,8 @@ export type Term = {
   readonly id: Scalars['ID']['output'];
   /** Plain name. */
   readonly name: Scalars['String']['output'];
+  /** Where it is taken from. */
+  readonly source: Scalars['String']['output'];
   /** The same thing in other vocabularies. */
   readonly matches: ReadonlyArray<Match>;
 };
@@ -495,6 +503,7 @@ export type JourneyResolvers<ContextType = CatalogueContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lifeEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LifeEvent']>>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Match']>>, ParentType, ContextType>;
 };
 
@@ -576,6 +585,7 @@ export type ChannelResolvers<ContextType = CatalogueContext, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   digital?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 
@@ -583,12 +593,14 @@ export type StageResolvers<ContextType = CatalogueContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 
 export type TermResolvers<ContextType = CatalogueContext, ParentType extends ResolversParentTypes['Term'] = ResolversParentTypes['Term']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['Match']>, ParentType, ContextType>;
 };
 
