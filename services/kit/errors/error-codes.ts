@@ -147,7 +147,7 @@ export const errorCodes = {
     500,
     'hidden',
     'Node.js is older than this program needs.',
-    'Start through the npm scripts, which bring their own Node.js, or install 22.18 or newer.',
+    'Start through the npm scripts, which bring their own Node.js, or install 24 or newer.',
   ),
   RELEASE_REFUSED: refused(
     409,

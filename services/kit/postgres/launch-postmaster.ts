@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { open, readFile, rename, stat, type FileHandle } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CitxError } from '../errors/citx-error.ts'
+import type { Logger } from '../log/logger.ts'
 import type { DataFolder } from './data-folder.ts'
 import { readPostmaster, isPostmaster } from './postmaster.ts'
 import { serverOptions } from './server-settings.ts'
@@ -23,23 +24,27 @@ export interface RunningPostmaster {
 export async function launchPostmaster(
   folder: DataFolder,
   binaries: UsableBinaries,
-  { durable }: { readonly durable: boolean },
+  { durable, log }: { readonly durable: boolean; readonly log: Logger },
 ): Promise<RunningPostmaster> {
   const socketDir = await makeSocketFolder(folder)
-  await using log = await openLog(folder.logFile)
-  const logStart = (await log.stat()).size
+  await using logFile = await openLog(folder.logFile)
+  const logStart = (await logFile.stat()).size
   const child = spawn(binaries.postgres, serverOptions(folder.cluster, socketDir, { durable }), {
     ...folder.identity,
     cwd: '/',
     env: binaries.env,
     // A group of its own, so that Ctrl-C in a terminal reaches us alone and connections end before their server.
     detached: true,
-    stdio: ['ignore', log.fd, log.fd],
+    stdio: ['ignore', logFile.fd, logFile.fd],
   })
   child.unref()
   const pid = await started(child, folder)
   stopWithProcess(pid)
-  child.once('exit', () => forgetPostmaster(pid))
+  child.once('exit', (code, signal) => {
+    forgetPostmaster(pid)
+    if (code !== 0)
+      log.error({ serverPid: pid, code, signal }, `PostgreSQL ended; see ${folder.logFile}`)
+  })
   try {
     await waitUntilReady(folder, pid, { logStart, ended: () => hasEnded(child) })
   } catch (error) {

@@ -34,7 +34,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
     const binaries = await makeBinariesUsable(folder)
     const password = await ensureCluster(folder, binaries, { durable })
     const taken = await takeOver(folder, password, { durable, log })
-    const postmaster = taken ?? (await launchPostmaster(folder, binaries, { durable }))
+    const postmaster = taken ?? (await launchPostmaster(folder, binaries, { durable, log }))
     return await serve({ folder, postmaster, password, lock, log })
   } catch (error) {
     await lock[Symbol.asyncDispose]()

@@ -1,4 +1,4 @@
-/** The oldest Node.js that runs this program: the first that strips types without a flag. */
+/** The oldest Node.js that runs this program: the first with `await using`; it strips types, too. */
 export declare const oldestNode: string
 
 /** What to tell the user of a Node.js that is too old, in one line; undefined when it is new enough. */

@@ -1,7 +1,7 @@
 // Plain JavaScript for any Node.js: an old one cannot even load TypeScript, so the check must come before the first .ts import.
 
-/** The oldest Node.js that runs this program: the first that strips types without a flag. */
-export const oldestNode = '22.18'
+/** The oldest Node.js that runs this program: the first with `await using`; it strips types, too. */
+export const oldestNode = '24.0'
 
 /**
  * What to tell the user of a Node.js that is too old, in one line; undefined when it is new enough.

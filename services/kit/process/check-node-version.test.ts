@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findNodeProblem } from './check-node-version.mjs'
 
-it.each(['22.18.0', '22.18.1', '22.20.0', '24.21.0', '100.0.0'])(
-  'accepts Node.js %s',
+it.each(['24.0.0', '24.21.0', '25.1.0', '100.0.0'])('accepts Node.js %s', (version) => {
+  expect(findNodeProblem(version)).toBeUndefined()
+})
+
+it.each(['23.11.0', '22.18.0', '20.20.2', '18.0.0', '9.11.2'])(
+  'refuses Node.js %s in one line',
   (version) => {
-    expect(findNodeProblem(version)).toBeUndefined()
+    expect(findNodeProblem(version)).toMatch(/^OLD_NODE: this is Node\.js [\d.]+, .+$/)
   },
 )
-
-it.each(['22.17.9', '20.20.2', '18.0.0', '9.11.2'])('refuses Node.js %s in one line', (version) => {
-  expect(findNodeProblem(version)).toMatch(/^OLD_NODE: this is Node\.js [\d.]+, .+$/)
-})
 
 const systemNode = '/usr/bin/node'
 const isOld =

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createLogger } from '@citx/kit/log/logger.ts'
+import { readPostmaster } from '@citx/kit/postgres/postmaster.ts'
+import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDataDir, type TestDataDir } from './data-dir.ts'
 import { end, startHolder } from './holder.ts'
@@ -38,4 +41,18 @@ it('does not get the Ctrl-C of a terminal before the process that uses it', asyn
   expect(child.exitCode).toBe(0)
   expect(output.join('')).toContain('{"lastQuery":1}')
   expect(await at.serverProcesses()).toEqual([])
+})
+
+it('is reported in the log when it ends by another hand, and can still be stopped', async () => {
+  const lines: string[] = []
+  const log = createLogger({
+    name: 'test',
+    destination: { write: (line) => void lines.push(line) },
+  })
+  const pg = await startPostgres({ dataDir: at.path, durable: false, log })
+  const postmaster = await readPostmaster(join(at.path, 'cluster'))
+  process.kill(postmaster?.pid ?? expect.unreachable(), 'SIGKILL')
+  await expect.poll(() => lines.join('')).toContain('PostgreSQL ended')
+  await pg.stop()
+  await at.untilStopped()
 })
