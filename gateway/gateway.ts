@@ -4,6 +4,7 @@ import type { Logger } from '@citx/kit/log/logger.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { createGrantIssuer } from '@citx/kit/token/grant.ts'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
+import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { createTokenVerifier } from './access/access-token.ts'
 import { followMembers } from './access/follow-members.ts'
 import type { GatewayConfig } from './config.ts'
@@ -54,7 +55,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   )
   const members = stack.use(followMembers(directory, connections))
   const contract = buildContract('agency')
-  const schema = buildGatewaySchema({ contract, askCatalogue: catalogue.execute })
+  const schema = buildGatewaySchema({
+    contract,
+    vocabulary: loadVocabulary(),
+    askCatalogue: catalogue.execute,
+  })
   const services = {
     currentMembers: members.current,
     verify: createTokenVerifier({ issuers: config.issuers, audience: config.audience, clock }),

@@ -23,12 +23,7 @@ export function judgeComparison(metric: Metric, rows: readonly ComparedRow[]): V
     }
   const reasons = [...sideBySideReasons(metric, rows)]
   if (reasons.length > 0) return { status: 'SIDE_BY_SIDE', reasons }
-  const left = rows.filter(({ graded }) => graded?.grade === 'X').length
-  return {
-    status: 'COMPARABLE',
-    reasons:
-      left === 0 ? [] : [reason('DIFFERENT_CURRENCY', `${left} left out for another currency`)],
-  }
+  return { status: 'COMPARABLE', reasons: [] }
 }
 
 function* sideBySideReasons(metric: Metric, rows: readonly ComparedRow[]): Generator<Reason> {

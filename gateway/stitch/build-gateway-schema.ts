@@ -2,6 +2,7 @@ import { stitchSchemas, ValidationLevel } from '@graphql-tools/stitch'
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils'
 import type { GraphQLSchema } from 'graphql'
 import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { createResolvers } from './create-resolvers.ts'
 import { fixErrorPaths } from './fix-error-paths.ts'
 import { createSubschemas } from './subschemas.ts'
@@ -9,6 +10,7 @@ import { createSubschemas } from './subschemas.ts'
 export interface GatewaySchemaOptions {
   /** The agency contract. */
   readonly contract: GraphQLSchema
+  readonly vocabulary: Vocabulary
   readonly askCatalogue: (request: ExecutionRequest) => Promise<ExecutionResult>
   readonly validationLevel?: 'error' | 'off'
 }
@@ -20,7 +22,7 @@ export function buildGatewaySchema(options: GatewaySchemaOptions): GraphQLSchema
   const schema = stitchSchemas({
     subschemas: [subschemas.agency, subschemas.directory, subschemas.catalogue],
     typeDefs: readSdl('exchange'),
-    resolvers: createResolvers(subschemas),
+    resolvers: createResolvers(subschemas, options.vocabulary),
     mergeTypes: true,
     typeMergingOptions: { validationSettings: { validationLevel: level } },
   })

@@ -1,17 +1,75 @@
-import type { IResolvers } from '@graphql-tools/utils'
+import { delegateToSchema } from '@graphql-tools/delegate'
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import { createLoadById } from './load-by-id.ts'
 import { createAgenciesResolver } from './resolvers/agencies.ts'
 import { createAgencyResolver } from './resolvers/agency.ts'
-import type { Subschemas } from './subschemas.ts'
+import { createComparisonResolver } from './resolvers/comparison.ts'
+import { journeyAgencies } from './resolvers/journey-agencies.ts'
+import { createLifeEventAcrossResolver, lifeEventSelection } from './resolvers/life-event-across.ts'
+import type { GatewaySubschema, Subschemas } from './subschemas.ts'
+
+interface HasAgency {
+  readonly agencyId: string
+}
+
+interface HasJourney {
+  readonly journeyId: string
+}
 
 /** The resolvers of what the gateway adds (exchange.graphql), one file for each field that does something. */
-export function createResolvers({ directory }: Subschemas): IResolvers<unknown, GatewayContext> {
+export function createResolvers({ directory, catalogue }: Subschemas, vocabulary: Vocabulary) {
   const loadAgency = createLoadById(directory, 'agencies')
+  const loadJourney = createLoadById(catalogue, 'journeysById')
+  const agency = ({ agencyId }: HasAgency, ...[, context, info]: Rest) =>
+    loadAgency(agencyId, context, info)
+  const journey = ({ journeyId }: HasJourney, ...[, context, info]: Rest) =>
+    loadJourney(journeyId, context, info)
   return {
     Query: {
       agency: createAgencyResolver(loadAgency),
       agencies: createAgenciesResolver(directory),
+      comparison: createComparisonResolver(vocabulary),
     },
+    Journey: { agencies: { selectionSet: '{ id }', resolve: journeyAgencies } },
+    LifeEvent: {
+      across: {
+        selectionSet: lifeEventSelection,
+        resolve: createLifeEventAcrossResolver(vocabulary),
+      },
+    },
+    JourneyAgencies: { agencies: createListResolver(directory) },
+    Comparison: { metric: createMetricResolver(catalogue) },
+    ComparisonRow: { agency },
+    LifeEventStepAcross: { journey },
+    StepAtAgency: { agency },
+    WeakestStep: { agency, journey },
   }
+}
+
+type Rest = [args: unknown, context: GatewayContext, info: GraphQLResolveInfo]
+
+function createListResolver(directory: GatewaySubschema) {
+  return ({ agencies }: { readonly agencies: readonly HasAgency[] }, ...[, context, info]: Rest) =>
+    delegateToSchema({
+      schema: directory,
+      operation: OperationTypeNode.QUERY,
+      fieldName: 'agencies',
+      args: { ids: agencies.map(({ agencyId }) => agencyId) },
+      context,
+      info,
+    })
+}
+
+function createMetricResolver(catalogue: GatewaySubschema) {
+  return ({ metricId }: { readonly metricId: string }, ...[, context, info]: Rest) =>
+    delegateToSchema({
+      schema: catalogue,
+      operation: OperationTypeNode.QUERY,
+      fieldName: 'metric',
+      args: { id: metricId },
+      context,
+      info,
+    })
 }

@@ -1,0 +1,63 @@
+import { ALL } from '@citx/schema/cube/place.ts'
+import type { Window } from '@citx/schema/cube/window.ts'
+import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { GatewayContext } from '../context.ts'
+import type { Participation } from '../scatter/participation.ts'
+import { askFigures } from './ask-figures.ts'
+import type { Figure } from './figure.ts'
+import { figureAt } from './figure-at.ts'
+
+/** A step of a life event, as the catalogue has it. */
+export interface Step {
+  readonly order: number
+  readonly journey: string
+  readonly optional: boolean
+}
+
+/** One step at one agency: a figure for each of the metrics asked, in their order. */
+export interface StepFigures {
+  readonly agency: string
+  readonly figures: readonly Figure[]
+}
+
+export interface FollowedStep extends Step {
+  /** Agencies that publish on this step. */
+  readonly agencies: readonly StepFigures[]
+}
+
+export interface FollowedLifeEvent {
+  readonly steps: readonly FollowedStep[]
+  readonly participation: readonly Participation[]
+}
+
+export interface LifeEventQuestion {
+  readonly steps: readonly Step[]
+  readonly metrics: readonly Metric[]
+  readonly window: Window
+  readonly agencies: readonly string[]
+}
+
+/** Follows a life event with one question to each agency, for all of its steps at once. Nobody's records are joined. */
+export async function followLifeEvent(
+  { steps, metrics, window, agencies }: LifeEventQuestion,
+  context: GatewayContext,
+): Promise<FollowedLifeEvent> {
+  const journeys = [...new Set(steps.map(({ journey }) => journey))]
+  if (journeys.length === 0) return { steps: [], participation: [] }
+  const everywhere = { channel: ALL, stage: ALL }
+  const asked = { metrics, journeys, window, agencies, ...everywhere }
+  const { facts, participation } = await askFigures(asked, context)
+  const followed = steps.map((step) => {
+    const place = { journey: step.journey, ...everywhere, position: journeys.indexOf(step.journey) }
+    const figures = agencies.map((agency) => ({
+      agency,
+      figures: metrics.map((metric) => figureAt(metric, facts.get(agency), place)),
+    }))
+    return { ...step, agencies: figures.filter(publishesAnything) }
+  })
+  return { steps: followed, participation }
+}
+
+function publishesAnything({ figures }: StepFigures): boolean {
+  return figures.some(({ status }) => status === 'PUBLISHED')
+}

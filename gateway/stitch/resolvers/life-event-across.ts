@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { presentFigure, type PresentedEstimate } from '../../compare/figure.ts'
+import {
+  followLifeEvent,
+  type FollowedStep,
+  type StepFigures,
+} from '../../compare/follow-life-event.ts'
+import { getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
+import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
+import { findWeakestStep, type WeakStep } from '../../compare/weakest-step.ts'
+import type { GatewayContext } from '../../context.ts'
+
+/** The fields of `StepAtAgency`, with the metric behind each. */
+const headline = {
+  effectiveness: 'effectiveness-index',
+  ease: 'ease-index',
+  negativeEmotion: 'negative-emotion',
+  empowerment: 'empowered-to-help',
+  completion: 'completion-rate',
+  handOffs: 'hand-offs',
+  failureDemand: 'failure-demand',
+} as const
+const fields = Object.keys(headline)
+
+const lifeEvent = z.looseObject({
+  steps: z.array(
+    z.looseObject({
+      order: z.int(),
+      optional: z.boolean(),
+      journey: z.looseObject({ id: z.string() }),
+    }),
+  ),
+})
+
+/** What `LifeEvent.across` needs of the catalogue's life event. */
+export const lifeEventSelection = '{ steps { order optional journey { id } } }'
+
+/** `LifeEvent.across`. */
+export function createLifeEventAcrossResolver(vocabulary: Vocabulary) {
+  const metrics = Object.values(headline).map((id) => getMetric(vocabulary, id))
+  return async (
+    parent: unknown,
+    args: PeerArgs & { readonly window: string },
+    context: GatewayContext,
+  ) => {
+    const steps = lifeEvent
+      .parse(parent)
+      .steps.map(({ order, optional, journey }) => ({ order, optional, journey: journey.id }))
+    const window = parseWindowArgument(args.window)
+    const agencies = selectPeers(context.members, args)
+    const followed = await followLifeEvent({ steps, metrics, window, agencies }, context)
+    const weakest = findWeakestStep(followed.steps)
+    return {
+      window,
+      steps: followed.steps.map(presentStep),
+      weakest: weakest === undefined ? null : presentWeakest(weakest),
+      participation: followed.participation,
+    }
+  }
+}
+
+function presentStep({ order, journey, optional, agencies }: FollowedStep) {
+  return {
+    order,
+    journeyId: journey,
+    optional,
+    published: agencies.length > 0,
+    agencies: agencies.map(presentAgency),
+  }
+}
+
+function presentAgency({ agency, figures }: StepFigures) {
+  const estimates: readonly (readonly [string, PresentedEstimate])[] = figures.map(
+    (figure, index) => [fields[index] ?? '', presentFigure(figure)],
+  )
+  return { agencyId: agency, ...Object.fromEntries(estimates) }
+}
+
+function presentWeakest({ step, agency, evidence }: WeakStep) {
+  return {
+    order: step.order,
+    journeyId: step.journey,
+    agencyId: agency,
+    evidence: evidence.map(({ figure, otherSteps }) => ({
+      estimate: presentFigure(figure),
+      otherSteps,
+    })),
+  }
+}
