@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { openPool } from '@citx/kit/database/open-database.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
@@ -9,7 +10,7 @@ import type { IngestSummary } from './summary.ts'
 /** What the operator says; the agency knows the rest. */
 export interface IngestIntoOptions extends Pick<
   IngestOptions,
-  'file' | 'stdin' | 'agencyCode' | 'check' | 'window' | 'exportedAt' | 'onProgress' | 'signal'
+  'file' | 'stdin' | 'agencyCode' | 'window' | 'exportedAt' | 'onProgress' | 'signal'
 > {
   /** Path of the mapping file. */
   readonly mapping: string
@@ -41,6 +42,18 @@ export async function ingestInto(
   } finally {
     await pool.end()
   }
+}
+
+/** Reads an export and reports everything; opens no agency and stores nothing but rejects, if a path is given for them. */
+export async function checkExport(
+  agencyId: string,
+  { mapping: mappingPath, ...options }: IngestIntoOptions,
+): Promise<IngestSummary> {
+  const vocabulary = loadVocabulary()
+  const mapping = await loadMapping(mappingPath, vocabulary)
+  // Hashes of a check are thrown away with the key that made them.
+  const ingestKey = randomBytes(32)
+  return ingest({ ...options, agencyId, ingestKey, mapping, vocabulary, check: true })
 }
 
 function rejectsName(file: string): string {

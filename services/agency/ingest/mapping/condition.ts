@@ -10,6 +10,8 @@ const TESTS = [
   'includes',
   'atLeast',
   'below',
+  'since',
+  'before',
 ] as const
 
 /** A test of one column, or several tests together. No regular expressions: every test takes time linear in the cell. */
