@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { COVERAGE_CASES, QUANTILE_CASES } from './simulation/coverage-cases.ts'
 import { simulateCoverage } from './simulation/coverage.ts'
 import type { CoverageResult } from './simulation/coverage.ts'
-import { DEFAULT_NOISE, NO_NOISE } from './simulation/noise.ts'
+import { simulateFalseDifferences, simulateRankRanges } from './simulation/false-calls.ts'
+import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from './simulation/noise.ts'
 import { seededRandom } from './simulation/random.ts'
 
 const { values } = parseArgs({
@@ -12,35 +13,67 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
-const trials = values.quick ? 2000 : 20_000
+const trials = values.quick ? 1000 : 10_000
 const random = seededRandom(Number(values.seed))
+const noises = [NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE]
 
-const results = [...COVERAGE_CASES, ...QUANTILE_CASES].flatMap((population) =>
+const coverage = [...COVERAGE_CASES, ...QUANTILE_CASES].flatMap((population) =>
   [15, 50, 500].flatMap((n) =>
-    [NO_NOISE, DEFAULT_NOISE].map((noise) =>
-      simulateCoverage(population, { n, noise, trials, random }),
-    ),
+    noises.map((noise) => simulateCoverage(population, { n, noise, trials, random })),
   ),
 )
 
-const within = ({ coverage }: CoverageResult) => coverage >= 0.93 && coverage <= 0.97
-const line = (result: CoverageResult) =>
-  [
-    result.id.padEnd(24),
-    `n ${result.n}`.padEnd(6),
-    `noise ${result.noise}`,
-    `coverage ${(100 * result.coverage).toFixed(1).padStart(5)} %`,
-    `width ${result.width.toFixed(3).padStart(7)}`,
-    within(result) ? '' : result.coverage < 0.93 ? 'below 93 %' : 'above 97 %',
-  ]
-    .join('  ')
-    .trimEnd()
+const falseDifferences = COVERAGE_CASES.flatMap((population) =>
+  [15, 50, 200].flatMap((n) =>
+    noises.map((noise) => ({
+      id: population.id,
+      n,
+      noise: noise.id,
+      called: simulateFalseDifferences(population, { n, noise, trials: trials / 5, random }),
+    })),
+  ),
+)
 
+const rankTruths = {
+  'ranks-all-equal': Array.from({ length: 10 }, () => 0),
+  'ranks-spread': Array.from({ length: 10 }, (_, index) => index),
+  'ranks-two-groups': Array.from({ length: 10 }, (_, index) => (index < 5 ? 0 : 4)),
+}
+const ranks = Object.entries(rankTruths).map(([id, truth]) => {
+  const standardErrors = truth.map((_, index) => (index % 2 === 0 ? 1 : 0.5))
+  return { id, ...simulateRankRanges(truth, { trials: trials / 5, random, standardErrors }) }
+})
+
+const within = (result: CoverageResult) => result.coverage >= 0.93 && result.coverage <= 0.97
+const percent = (share: number) => `${(100 * share).toFixed(1).padStart(5)} %`
+
+function coverageLine(result: CoverageResult): string {
+  const verdict = within(result) ? '' : result.coverage < 0.93 ? 'below 93 %' : 'above 97 %'
+  const setting = `${result.id.padEnd(22)} n ${`${result.n}`.padEnd(4)} ${result.noise.padEnd(10)}`
+  return `${setting}${percent(result.coverage)}  width ${result.width.toFixed(3).padStart(7)}  ${verdict}`
+}
+
+const report = [
+  `seed ${values.seed}, ${trials} trials; coverage of 95 % intervals`,
+  ...coverage.map(coverageLine),
+  `${coverage.filter(within).length} of ${coverage.length} within 93 to 97 %, ` +
+    `${coverage.filter((result) => result.coverage < 0.93).length} below`,
+  'two organisations alike, called different at 5 %',
+  ...falseDifferences.map(
+    ({ id, n, noise, called }) =>
+      `${id.padEnd(22)} n ${`${n}`.padEnd(4)} ${noise.padEnd(10)}${percent(called)}`,
+  ),
+  'all rank ranges of ten organisations hold the true ranks',
+  ...ranks.map(
+    ({ id, simultaneous, meanWidth }) =>
+      `${id.padEnd(22)} ${percent(simultaneous)}  mean width ${meanWidth.toFixed(2)}`,
+  ),
+]
 const text = values.json
-  ? JSON.stringify({ seed: Number(values.seed), trials, results }, undefined, 2)
-  : [
-      `95 % intervals, ${trials} trials each, seed ${values.seed}`,
-      ...results.map(line),
-      `${results.filter(within).length} of ${results.length} within 93 to 97 %`,
-    ].join('\n')
+  ? JSON.stringify(
+      { seed: Number(values.seed), trials, coverage, falseDifferences, ranks },
+      undefined,
+      2,
+    )
+  : report.map((line) => line.trimEnd()).join('\n')
 process.stdout.write(`${text}\n`)

@@ -27,7 +27,7 @@ export function weightedMean(
   const noise =
     (countVariance * sumExactly(answers.map(({ weight }) => (weight - mean) ** 2))) / (n * n)
   const variance = spread / n + noise
-  const { low, high } = meanInterval(answers, { mean, n, spread, noise, countVariance })
+  const { low, high } = meanInterval(answers, { mean, n, spread, countVariance })
   const ends = [low * scale, high * scale].toSorted((a, b) => a - b)
   return {
     value: mean * scale,
@@ -55,13 +55,12 @@ interface Moments {
   readonly mean: number
   readonly n: number
   readonly spread: number
-  readonly noise: number
   readonly countVariance: number
 }
 
 function meanInterval(
   answers: readonly WeighedAnswer[],
-  { mean, n, spread, noise, countVariance }: Moments,
+  { mean, n, spread, countVariance }: Moments,
 ): { readonly low: number; readonly high: number } {
   const weights = answers.map(({ weight }) => weight)
   const least = Math.min(...weights)
@@ -75,7 +74,7 @@ function meanInterval(
     weights: weights.map((weight) => (weight - least) / range),
     dispersion: twoValued ? 1 : dispersionOf(spread / (range * range), rescaled),
     countVariance,
-    critical: twoValued ? Z95 : studentCritical(n, spread / n, noise),
+    critical: twoValued ? Z95 : studentCritical(n),
   })
   return { low: least + range * low, high: least + range * high }
 }
@@ -86,10 +85,9 @@ function dispersionOf(spread: number, mean: number): number {
 }
 
 /**
- * Student's t, as the spread of three or more weights is estimated; degrees of freedom of Satterthwaite (1946),
- * doi:10.2307/3002019, as the noise part of the variance is known.
+ * Student's t where three or more weights make the spread an estimate. Treating the noise part as known (Satterthwaite 1946) would
+ * narrow the interval, but simulated coverage at n = 15 then falls to 92 %: the spread is measured on perturbed counts.
  */
-function studentCritical(n: number, sampling: number, noise: number): number {
-  const df = Math.max(1, n - 1) * (sampling > 0 ? (1 + noise / sampling) ** 2 : 1)
-  return df > 1e7 ? Z95 : studentUpperPoint(0.025, df)
+function studentCritical(n: number): number {
+  return n > 1e7 ? Z95 : studentUpperPoint(0.025, Math.max(1, n - 1))
 }

@@ -16,7 +16,7 @@ export interface CoverageCase {
 export interface CoverageResult {
   readonly id: string
   readonly n: number
-  readonly noise: number
+  readonly noise: string
   readonly trials: number
   /** Share of the trials whose interval holds the truth. */
   readonly coverage: number
@@ -53,7 +53,7 @@ export function simulateCoverage(
   return {
     id,
     n,
-    noise: noise.variance,
+    noise: noise.id,
     trials,
     coverage: covered / trials,
     width: width / bounded,

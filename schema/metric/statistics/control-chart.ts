@@ -99,15 +99,14 @@ function twoOfThree(values: readonly number[], mean: number, twoSigma: number): 
   const sides = values.map((value) =>
     Math.abs(value - mean) > twoSigma ? Math.sign(value - mean) : 0,
   )
-  return sides
-    .slice(2)
-    .flatMap((_, from) =>
-      ([1, -1] as const).flatMap((side) =>
-        sides.slice(from, from + 3).filter((other) => other === side).length >= 2
-          ? [signal('two-of-three', from, from + 2, side > 0)]
-          : [],
-      ),
-    )
+  return ([1, -1] as const).flatMap((side) => {
+    const windows = sides
+      .slice(2)
+      .map((_, from) => sides.slice(from, from + 3).filter((other) => other === side).length >= 2)
+    return runs(windows.map(Number))
+      .filter(({ sign }) => sign === 1)
+      .map(({ from, to }) => signal('two-of-three', from, to + 2, side > 0))
+  })
 }
 
 interface Run {
