@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -110,9 +111,21 @@ function nextLetter(letter: string): string {
   return alphabet[alphabet.indexOf(letter) + 1] ?? 'B'
 }
 
+describe('keys of other kinds in the JOSE cookbook', () => {
+  const cookbook = new URL('../../../test/vectors/jose-cookbook/jwk/', import.meta.url)
+  const names = readdirSync(cookbook)
+
+  it('are six', () => expect(names).toHaveLength(6))
+
+  it.each(names)('%s is refused', (name) => {
+    const key: unknown = JSON.parse(readFileSync(new URL(name, cookbook), 'utf8'))
+    expect(() => admitPublicKey(key)).toThrow(refusedWith('NOT_VERIFIED', /not an Ed25519 key/))
+  })
+})
+
 describe('key files', () => {
   it('are written for the owner alone and read back as the same key', async () => {
-    const path = join(folder, 'release.key')
+    const path = join(cookbook, 'release.key')
     const key = await createSigningKeyFile(path)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect((await readSigningKeyFile(path)).publicKey).toEqual(key.publicKey)

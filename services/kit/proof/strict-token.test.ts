@@ -116,3 +116,16 @@ describe('compact examples of the JOSE cookbook', () => {
     )
   })
 })
+
+it('the unencoded payloads of RFC 7797 are refused', () => {
+  const folder = new URL('../../../test/vectors/jose-cookbook/rfc7797/', import.meta.url)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const file = z.object({ output: z.object({ compact: z.string() }) })
+  const texts = names.flatMap((name) => {
+    const parsed = file.safeParse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+    return parsed.success ? [parsed.data.output.compact] : []
+  })
+  expect(texts.length).toBeGreaterThan(0)
+  for (const text of texts)
+    expect(() => readTokenStrictly(text, { algorithms: ['HS256'] })).toThrow(refusal(/three parts/))
+})

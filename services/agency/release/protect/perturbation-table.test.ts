@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { defaultTable } from './default-table.ts'
-import {
-  lookUp,
-  perturbationTable,
-  solveCountTable,
-  solveMagnitudeTable,
-} from './perturbation-table.ts'
+import { lookUp, perturbationTable } from './perturbation-table.ts'
+import { solveCountTable, solveMagnitudeTable } from './solve-table.ts'
 
 const vectors = new URL('../../../../test/vectors/disclosure-control/', import.meta.url)
 const readVectors = (name: string): unknown =>

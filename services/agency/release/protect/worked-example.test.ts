@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { defaultTable } from './default-table.ts'
-import {
-  lookUp,
-  perturbationTable,
-  solveCountTable,
-  type PerturbationTable,
-} from './perturbation-table.ts'
+import { lookUp, perturbationTable, type PerturbationTable } from './perturbation-table.ts'
+import { solveCountTable } from './solve-table.ts'
 
 const path = '../../../../test/vectors/disclosure-control/worked-example.reference.json'
 const record = z.object({
