@@ -1,7 +1,12 @@
 import { Command } from 'commander'
 import { compareCommand } from './commands/compare.ts'
+import { demoCommand } from './commands/demo.ts'
+import { gatewayCommand } from './commands/gateway.ts'
+import { ingestCommand } from './commands/ingest.ts'
 import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
+import { releaseCommand } from './commands/release.ts'
+import { serveCommand } from './commands/serve.ts'
 import { reportError } from './terminal/report-error.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
@@ -26,18 +31,29 @@ function createProgram(terminal: Terminal): Command {
       'after',
       '\nExit codes: 0 done, 2 bad usage or input, 3 refused, 4 not available, 5 a defect of this program.',
     )
-  for (const command of [
-    queryCommand(terminal),
-    compareCommand(terminal),
-    joinCommand(terminal),
-    leaveCommand(terminal),
-  ])
-    program.addCommand(command)
-  for (const command of [program, ...program.commands])
-    command.exitOverride().configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-      outputError: () => undefined,
-    })
+  for (const create of commands) program.addCommand(create(terminal))
+  prepare(program, terminal)
   return program
+}
+
+const commands = [
+  ingestCommand,
+  releaseCommand,
+  serveCommand,
+  gatewayCommand,
+  demoCommand,
+  joinCommand,
+  leaveCommand,
+  queryCommand,
+  compareCommand,
+]
+
+/** Nothing below exits or prints on its own: errors come back here, with their code. */
+function prepare(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.stdout.write(text),
+    writeErr: (text) => terminal.stderr.write(text),
+    outputError: () => undefined,
+  })
+  for (const inner of command.commands) prepare(inner, terminal)
 }

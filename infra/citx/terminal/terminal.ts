@@ -1,3 +1,4 @@
+import { createLogger, type Logger } from '@citx/kit/log/logger.ts'
 import type { Readable, Writable } from 'node:stream'
 
 /** Where a command reads from and writes to; a test gives its own. */
@@ -25,3 +26,11 @@ export function writeResult(
   if (json) writeLines(terminal.stdout, JSON.stringify(result))
   else writeLines(terminal.stdout, ...text())
 }
+
+/** A log for a service that runs under a command: JSON lines on standard error, at the level of CITX_LOG. */
+export function logOf({ env, stderr }: Terminal, name: string): Logger {
+  const level = levels.find((known) => known === env['CITX_LOG']) ?? 'warn'
+  return createLogger({ name, level, destination: { write: (line) => void stderr.write(line) } })
+}
+
+const levels = ['debug', 'info', 'warn', 'error'] as const

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { Secret } from '@citx/kit/config/secret.ts'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
+import { announceNetwork, startSampleNetwork } from '@citx/sample/network/network.ts'
+import { describeComparison, fetchComparison, type Comparison } from '../exchange/comparison.ts'
+import { createProgress } from '../terminal/progress.ts'
+import { stopped } from '../terminal/run-until-stopped.ts'
+import { logOf, writeLines, writeResult, type Terminal } from '../terminal/terminal.ts'
+import { dataOption, examples, jsonOption, withOptions } from './options.ts'
+
+interface DemoOptions {
+  readonly data: string
+  readonly port: number
+  readonly once: boolean
+  readonly json: boolean
+}
+
+const QUESTION = { metric: 'percent-satisfied', journey: 'council-tax', window: '2026-09' } as const
+
+export function demoCommand(terminal: Terminal): Command {
+  const command = new Command('demo')
+    .summary('run the whole exchange with six sample agencies')
+    .description(
+      'Starts six sample agencies with two years of data, catalogue, directory, issuer and gateway, and prints a comparison. The first start makes the data; later ones reuse it. Everything stays in the data folder.',
+    )
+    .option('--once', 'end after the comparison; exit code 0 only if every agency answered', false)
+    .option('--port <port>', 'first of the ports to use; 0 takes free ones', Number, 4000)
+    .addHelpText('after', examples('citx demo', 'citx demo --once --port 0 --data /tmp/citx'))
+    .action(async (options: DemoOptions) => {
+      await using started = new AsyncDisposableStack()
+      const { network, seconds } = await start(terminal, options, started)
+      started.use(await announceNetwork(network, options.data))
+      const token = new Secret(await network.tokenFor('analyst'))
+      const comparison = await fetchComparison(
+        { url: network.gatewayUrl, token },
+        QUESTION,
+        terminal.signal,
+      )
+      writeResult(
+        terminal,
+        options.json,
+        {
+          gateway: network.gatewayUrl,
+          agencies: [...network.agencies.keys()],
+          seconds,
+          comparison,
+        },
+        () => [`Ready after ${seconds} s.`, '', ...describeComparison(comparison)],
+      )
+      if (options.once) requireEveryone(comparison)
+      else await stayUp(terminal, network.gatewayUrl)
+    })
+  return withOptions(command, [dataOption(), jsonOption()])
+}
+
+async function start(
+  terminal: Terminal,
+  { data, port }: DemoOptions,
+  started: AsyncDisposableStack,
+) {
+  const startedAt = performance.now()
+  const log = logOf(terminal, 'demo')
+  const databaseUrl = terminal.env['DATABASE_URL']
+  const postgres = started.use(
+    await resolvePostgres({
+      dataDir: join(data, 'postgres'),
+      ...(databaseUrl !== undefined && { databaseUrl: new Secret(databaseUrl) }),
+      log,
+    }),
+  )
+  const progress = createProgress(terminal, 'Preparing six agencies')
+  const network = started.use(
+    await startSampleNetwork({
+      dataDir: data,
+      postgres,
+      log,
+      firstPort: port,
+      onProgress: (done, total, what) => progress.update(done, total, what),
+    }),
+  )
+  progress.end()
+  return { network, seconds: Math.round((performance.now() - startedAt) / 1000) }
+}
+
+/** A demonstration in which somebody was missing is no demonstration. */
+function requireEveryone({ participation }: Comparison): void {
+  const missing = participation.filter(({ status }) => status !== 'OK')
+  if (missing.length > 0)
+    throw new CitxError(
+      'INCOMPLETE_ANSWER',
+      missing.map(({ agency, status }) => `${agency}: ${status}`).join(', '),
+    )
+}
+
+async function stayUp(terminal: Terminal, gatewayUrl: string): Promise<void> {
+  writeLines(
+    terminal.stdout,
+    '',
+    `The gateway answers at ${gatewayUrl}. In another terminal:`,
+    '',
+    '  npx citx compare --metric failure-demand --journey council-tax --window 2026-09',
+    '  npx citx query \'{ lifeEvent(id: "becoming-a-carer") { name steps { journey { id name } } } }\'',
+    '',
+    'Ctrl-C stops everything.',
+  )
+  await stopped(terminal)
+}
