@@ -125,7 +125,7 @@ describe('keys of other kinds in the JOSE cookbook', () => {
 
 describe('key files', () => {
   it('are written for the owner alone and read back as the same key', async () => {
-    const path = join(cookbook, 'release.key')
+    const path = join(folder, 'release.key')
     const key = await createSigningKeyFile(path)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect((await readSigningKeyFile(path)).publicKey).toEqual(key.publicKey)
