@@ -1,0 +1,34 @@
+import { protectCubes } from '@citx/agency/release/protect-cubes.ts'
+import { defaultProtection, describeProtection } from '@citx/agency/release/protection-plan.ts'
+import { publishCell, writeLines } from '@citx/agency/release/publishable-row.ts'
+import { releaseRow, type ReleaseRow } from '@citx/schema/release/row.ts'
+import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
+import { perturbedCounts } from '../method/noise-model.ts'
+import type { Response } from '../world/response.ts'
+import type { Build, ReleaseSetting } from './build.ts'
+import { countResponses } from './count-responses.ts'
+
+/** What an agency publishes by default: the code of its releases, from counts to lines. */
+export const realBuild: Build = {
+  id: 'citx',
+  kind: 'real',
+  what: 'the release as agencies publish it (CITX-PT/1, D=5 V=3 js=2)',
+  noise: perturbedCounts,
+  release: releaseAsPublished,
+}
+
+function releaseAsPublished(
+  responses: readonly Response[],
+  { window, masterKey }: ReleaseSetting,
+): readonly ReleaseRow[] {
+  const protection = defaultProtection
+  const vocabulary = loadVocabulary()
+  const cubes = protectCubes(countResponses(responses, window), {
+    vocabulary,
+    protection,
+    masterKey,
+  })
+  const { countVariance } = describeProtection(protection, cubes)
+  const rows = cubes.flatMap(({ cells }) => cells.map((cell) => publishCell(cell, countVariance)))
+  return writeLines(rows).map((line) => releaseRow.parse(JSON.parse(line)))
+}

@@ -1,0 +1,40 @@
+import { perturbationTable } from '@citx/agency/release/protect/perturbation-table.ts'
+import { citizenProfile } from '@citx/agency/release/protect/types.ts'
+
+/** What an attacker knows of the noise: the manifest names the table, and the table is public. */
+export interface NoiseModel {
+  /** Variance of the noise in a large count. */
+  readonly variance: number
+  /** The largest change. */
+  readonly most: number
+  /** Log of the probability that a true count comes out as a published one. */
+  logProbability(published: number, trueCount: number): number
+}
+
+const NEVER = Math.log(1e-12)
+
+/** Counts are published as they are. */
+export const exactCounts: NoiseModel = {
+  variance: 0,
+  most: 0,
+  logProbability: (published, trueCount) => (published === trueCount ? 0 : NEVER),
+}
+
+/** Counts are changed by the default perturbation table. */
+export const perturbedCounts: NoiseModel = readTable()
+
+function readTable(): NoiseModel {
+  const { rows, V, D } = perturbationTable(citizenProfile)
+  const logs = rows.map(({ v, T32 }) => {
+    const shares = v.map((_, k) => ((T32[k] ?? 0) - (T32[k - 1] ?? 0)) / 2 ** 32)
+    return new Map(v.map((change, k) => [change, Math.log(shares[k] ?? 0)]))
+  })
+  return {
+    variance: V,
+    most: D,
+    logProbability: (published, trueCount) =>
+      trueCount < 0
+        ? NEVER
+        : (logs[Math.min(trueCount, logs.length - 1)]?.get(published - trueCount) ?? NEVER),
+  }
+}

@@ -1,0 +1,38 @@
+import type { AttackResult } from './method/result.ts'
+
+/** The results as a table for people, and by which attacks each build is caught. */
+export function formatTable(results: readonly AttackResult[]): string {
+  const head = ['id', 'build', 'success', '95 % interval', 'chance', 'gate', 'tries', '']
+  const rows = results.map((result) => [
+    result.id,
+    result.build,
+    percent(result.success),
+    `${percent(result.lowerBound)} .. ${percent(result.upperBound)}`,
+    percent(result.chance),
+    percent(result.gate),
+    String(result.trials),
+    result.pass ? 'withstands' : 'BROKEN',
+  ])
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+  return [...lines, '', ...formatCatches(results)].join('\n')
+}
+
+function formatCatches(results: readonly AttackResult[]): readonly string[] {
+  const byBuild = Map.groupBy(results, ({ build }) => build)
+  return Array.from(byBuild, ([build, own]) => {
+    const by = own.filter(({ pass }) => !pass).map(({ id }) => id)
+    return `${build} is broken by ${by.length === 0 ? 'none' : by.join(', ')}`
+  })
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
