@@ -14,18 +14,14 @@ export function marginKeys(place: Place): readonly string[] {
   return places.map((each) => placeKey(each))
 }
 
-/**
- * The cells that are no margin of another, of one measure. Fails with RELEASE_REFUSED when two of them overlap, since a
- * subject would then count in both.
- */
+/** The cells that are no margin of another, of one measure. */
 export function findFinestCells<Cell extends Placed>(cells: readonly Cell[]): readonly Cell[] {
   const margins = new Set(cells.flatMap(({ place }) => marginKeys(place).slice(1)))
-  const finest = cells.filter(({ place }) => !margins.has(placeKey(place)))
-  requireDisjoint(finest)
-  return finest
+  return cells.filter(({ place }) => !margins.has(placeKey(place)))
 }
 
-function requireDisjoint(cells: readonly Placed[]): void {
+/** Fails with RELEASE_REFUSED when two of the finest cells overlap, since a subject would then count in both. */
+export function requireDisjoint(cells: readonly Placed[]): void {
   const byPattern = Map.groupBy(cells, ({ place }) => fixedDimensions(place).join(','))
   const groups = [...byPattern.values()]
   for (const [index, group] of groups.entries())

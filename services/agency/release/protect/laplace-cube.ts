@@ -4,7 +4,7 @@ import { mapCounts, protectedCount, totalOf } from './counts.ts'
 import { sampleDiscreteLaplace, varianceOfDiscreteLaplace } from './discrete-laplace.ts'
 import { byteSource, type KeyedStream } from './draw.ts'
 import { exactDecimal, reduce, type Fraction } from './exact-decimal.ts'
-import { findFinestCells, marginKeys } from './finest-cells.ts'
+import { findFinestCells, marginKeys, requireDisjoint } from './finest-cells.ts'
 import type { NoisyCell } from './noisy-cell.ts'
 import { BASE, statisticOf } from './statistic.ts'
 import type { TrueCell } from './types.ts'
@@ -78,7 +78,9 @@ function sumNoise(
   { stream }: LaplaceNoise,
 ): ReadonlyMap<string, NoisySum> {
   const sums = new Map<string, NoisySum>()
-  for (const cell of findFinestCells(cells)) {
+  const finest = findFinestCells(cells)
+  requireDisjoint(finest)
+  for (const cell of finest) {
     const noisy = single ? drawSingle(cell, sample) : drawMultiple(cell, sample)
     for (const key of marginKeys(cell.place)) {
       const sum = sums.get(key)

@@ -80,6 +80,12 @@ describe('full cubes', () => {
     expect(placesFactor([...places, ...places])).toBeCloseTo(8 / 27, 12)
   })
 
+  it('places with a member missing are facts of their own', () => {
+    const places = [...fullCube(2, 2, 2), { journey: 'tax', channel: ALL, stage: 'apply' }]
+    expect(placesFactor(places)).toBeGreaterThanOrEqual(8 / 27 - 1e-12)
+    expect(placesFactor(places)).toBeLessThan(0.4)
+  })
+
   it('fewer margins leave more noise', () => {
     const places = fullCube(6, 4, 5)
     const flat = places.filter(({ channel, stage }) => channel !== ALL && stage !== ALL)

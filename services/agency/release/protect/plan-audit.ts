@@ -1,7 +1,8 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { placeKey, type Place } from '@citx/schema/cube/place.ts'
 import { findFinestCells, marginKeys } from './finest-cells.ts'
-import { inverseNormalDiagonal, reduceRows, type Matrix } from './reduced-rows.ts'
+import { inverseNormalDiagonal } from './normal-diagonal.ts'
+import { reduceRows, type Matrix } from './reduced-rows.ts'
 
 /** What is published, each fact as the finest facts that it is the sum of, by index from 0; a repeated fact is a new draw. */
 export interface PublicationPlan {
@@ -18,6 +19,8 @@ export function planFactor({ finest, facts }: PublicationPlan): number {
     const parts = new Set(fact)
     return Array.from({ length: finest }, (_, column) => (parts.has(column) ? 1 : 0))
   })
+  const alone = new Set(facts.flatMap((fact) => (fact.length === 1 ? fact : [])))
+  if (finest > 0 && alone.size === finest) return Math.min(...inverseNormalDiagonal(matrix))
   const { rows, pivots } = reduceRows(matrix)
   if (pivots.length === 0) throw new CitxError('RELEASE_REFUSED', 'the plan publishes nothing')
   const basis = matrix.map((row) => pivots.map((column) => row[column] ?? 0))
@@ -35,7 +38,7 @@ export function fullCubeFactor(members: readonly number[]): number {
   return members.reduce((factor, r) => factor * (r / (r + 1)), 1)
 }
 
-/** The same for one measure's places, whatever margins are among them. */
+/** The same for the places that a plan (not the data) gives one measure, whatever margins are among them. */
 export function placesFactor(places: readonly Place[]): number {
   const distinct = [...new Map(places.map((place) => [placeKey(place), { place }])).values()]
   const finest = findFinestCells(distinct)

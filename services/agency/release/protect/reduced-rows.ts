@@ -45,18 +45,3 @@ function eliminate(row: number[], pivot: readonly number[], column: number): num
     return Math.abs(changed) < zero ? 0 : changed
   })
 }
-
-/** The diagonal of (B'B)^-1 for a matrix of full column rank. */
-export function inverseNormalDiagonal(matrix: Matrix): readonly number[] {
-  const columns = matrix[0]?.length ?? 0
-  const normal = Array.from({ length: columns }, () => Array.from({ length: columns }, () => 0))
-  for (const row of matrix)
-    for (const [i, left] of row.entries()) {
-      const target = normal[i]
-      if (left === 0 || target === undefined) continue
-      for (const [j, right] of row.entries()) target[j] = (target[j] ?? 0) + left * right
-    }
-  const beside = normal.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))])
-  const { rows } = reduceRows(beside)
-  return rows.map((row, i) => row[columns + i] ?? Number.NaN)
-}
