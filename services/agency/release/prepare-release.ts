@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import { DateTime } from 'luxon'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { monthsOf, windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import { monthsOf, parseWindow, windowBounds, type Window } from '@citx/schema/cube/window.ts'
 import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { auditPlan, requireNoiseLeft, type PlanAudit } from './audit-plan.ts'
 import { buildCubes } from './cube/build-cubes.ts'
 import { protectCubes } from './protect-cubes.ts'
 import type { MasterKey } from './protect/noise-key.ts'
@@ -17,6 +18,7 @@ import {
   writeLines,
   type PublishableRow,
 } from './publishable-row.ts'
+import { readHistory } from './store/release-store.ts'
 import { readDeclarations, readFigures } from './read-own-figures.ts'
 
 export interface PrepareOptions {
@@ -55,6 +57,8 @@ export interface MeasureFacts {
   readonly published: number
   /** Of those, published by their dominant answer only. */
   readonly dominated: number
+  /** What is left of the noise once the window is published, in the best estimate of an outsider; none without a table. */
+  readonly effectiveVariance?: number
 }
 
 /**
@@ -64,12 +68,13 @@ export interface MeasureFacts {
 export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
   const { window, vocabulary, protection: plan } = options
   if (options.allowUnfinished !== true) requireOver(options)
-  const { cubes, records, figures, declarations } = await readWindow(options)
+  const { cubes, records, figures, declarations, released } = await readWindow(options)
   if (records === 0 && figures.length === 0)
     throw new CitxError(
       'NOTHING_TO_RELEASE',
       `there are no records and no figures of ${window}; ingest some, or name another window`,
     )
+  const audit = auditCubes(cubes, released, options)
   const protectedCubes = protectCubes(cubes, options)
   const protection = describeProtection(plan, protectedCubes)
   const rows: readonly PublishableRow[] = [
@@ -88,9 +93,21 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       records,
       figures: figures.length,
       declarations: rows.filter(({ kind }) => kind === 'collected').length,
-      measures: compareCubes(cubes, protectedCubes),
+      measures: compareCubes(cubes, protectedCubes, audit),
     },
   }
+}
+
+/** Refused is what the windows themselves do to the noise; a second copy of one window is the ledger's to allow. */
+function auditCubes(
+  cubes: readonly TrueCube[],
+  released: readonly Window[],
+  options: PrepareOptions,
+): readonly PlanAudit[] {
+  const measures = cubes.map(({ series }) => series)
+  const others = [...new Set(released)].filter((window) => window !== options.window)
+  requireNoiseLeft(auditPlan(measures, { ...options, released: others }))
+  return auditPlan(measures, { ...options, released })
 }
 
 function requireOver({ window, agency, now }: PrepareOptions): void {
@@ -106,6 +123,7 @@ function requireOver({ window, agency, now }: PrepareOptions): void {
 interface WindowContent {
   readonly cubes: readonly TrueCube[]
   readonly records: number
+  readonly released: readonly Window[]
   readonly figures: Awaited<ReturnType<typeof readFigures>>
   readonly declarations: Awaited<ReturnType<typeof readDeclarations>>
 }
@@ -117,6 +135,7 @@ function readWindow({ db, agency, window, vocabulary }: PrepareOptions): Promise
     .execute(async (transaction) => ({
       cubes: await buildCubes(transaction, { agency: agency.id, window, vocabulary }),
       records: await countRecords(transaction, window),
+      released: (await readHistory(transaction)).map((release) => parseWindow(release.window)),
       figures: await readFigures(transaction, window),
       declarations: await readDeclarations(transaction, window),
     }))
@@ -163,15 +182,19 @@ function familiesOf(
 function compareCubes(
   before: readonly TrueCube[],
   after: readonly ProtectedCube[],
+  audit: readonly PlanAudit[],
 ): readonly MeasureFacts[] {
+  const left = new Map(audit.map(({ measure, effectiveVariance }) => [measure, effectiveVariance]))
   const published = new Map(after.map((cube) => [cube.series, cube.cells]))
   return before.map(({ series, cells }) => {
     const shown = published.get(series) ?? []
+    const effectiveVariance = left.get(series)
     return {
       measure: series,
       places: cells.filter(({ base }) => base > 0).length,
       published: shown.length,
       dominated: shown.filter(({ kind }) => kind === 'dominance').length,
+      ...(effectiveVariance !== undefined && { effectiveVariance }),
     }
   })
 }
