@@ -1,9 +1,8 @@
 import { IANAZone } from 'luxon'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
-const MAX_CACHED_HOURS = 200_000
+const MAX_CACHED_DAYS = 100_000
 
 /** Turns wall time of a zone into moments and back. */
 export interface ZoneClock {
@@ -20,18 +19,18 @@ export interface ZoneClock {
 
 export function createZoneClock(name: string): ZoneClock {
   const zone = IANAZone.create(name)
-  const offsets = new Map<number, number | undefined>()
+  const days = new Map<number, number | undefined>()
 
-  /** Zones change at full quarter hours; an hour without a change has one offset, asked for once. */
+  /** Zones change a few times a year; a day without a change has one offset, asked for once. */
   const offsetMs = (moment: number): number => {
-    const hour = Math.floor(moment / HOUR_MS)
-    let known = offsets.get(hour)
-    if (known === undefined && !offsets.has(hour)) {
-      if (offsets.size > MAX_CACHED_HOURS) offsets.clear()
-      const first = zone.offset(hour * HOUR_MS)
-      const isSteady = first === zone.offset((hour + 1) * HOUR_MS - 1)
+    const day = Math.floor(moment / DAY_MS)
+    let known = days.get(day)
+    if (known === undefined && !days.has(day)) {
+      if (days.size > MAX_CACHED_DAYS) days.clear()
+      const first = zone.offset(day * DAY_MS)
+      const isSteady = first === zone.offset((day + 1) * DAY_MS - 1)
       known = isSteady ? first * MINUTE_MS : undefined
-      offsets.set(hour, known)
+      days.set(day, known)
     }
     return known ?? zone.offset(moment) * MINUTE_MS
   }
