@@ -6,23 +6,22 @@ export function studentUpperTail(t: number, df: number): number {
   return regularisedBeta(df / (df + t * t), df / 2, 0.5) / 2
 }
 
-/** The point that Student's t exceeds with probability `upper`, 0 < upper < 0.5; `df` need not be whole. */
+/** The point that Student's t exceeds with probability `upper`, 0 < upper < 0.5; `df` need not be whole. Newton steps. */
 export function studentUpperPoint(upper: number, df: number): number {
-  let low = 0
-  let high = Math.max(1, 2 * normalUpperPoint(upper))
-  while (studentUpperTail(high, df) > upper) high *= 2
-  let t = normalUpperPoint(upper)
-  for (let round = 0; round < 100 && high - low > 1e-15 * high; round++) {
-    const excess = studentUpperTail(t, df) - upper
-    if (excess === 0) break
-    if (excess > 0) low = t
-    else high = t
-    const newton = t + excess / density(t, df)
-    const next = newton > low && newton < high ? newton : (low + high) / 2
-    if (Math.abs(next - t) <= 1e-16 * t) break
-    t = next
+  let t = firstGuess(normalUpperPoint(upper), df)
+  for (let round = 0; round < 50; round++) {
+    const step = (studentUpperTail(t, df) - upper) / density(t, df)
+    t += step
+    if (Math.abs(step) <= 1e-14 * t) break
   }
   return t
+}
+
+/** Abramowitz and Stegun (1964) 26.7.5, cut short: below the point, from where Newton's method only rises. */
+function firstGuess(z: number, df: number): number {
+  const first = (z ** 3 + z) / 4
+  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96
+  return z + first / df + second / (df * df)
 }
 
 function density(t: number, df: number): number {
