@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { EVERYWHERE } from '@citx/schema/cube/place.ts'
+import { protectedCount, trueCount } from './protect/counts.ts'
+import type { ProtectedCell, TrueCell } from './protect/types.ts'
+import { publishCell, publishFigure, writeLines } from './publishable-row.ts'
+
+const common = { cellId: 'journey=*;channel=*;stage=*', place: EVERYWHERE, measure: 'ease-5' }
+const protectedCell: ProtectedCell = {
+  kind: 'histogram',
+  ...common,
+  base: protectedCount(12),
+  counts: new Map([
+    ['2', protectedCount(4)],
+    ['1', protectedCount(8)],
+  ]),
+  countVariance: 3,
+}
+const trueCell: TrueCell = {
+  ...common,
+  base: trueCount(12),
+  counts: new Map([['1', trueCount(12)]]),
+}
+
+describe('what may stand in a release', () => {
+  it('is a protected cell, written canonically', () => {
+    expect(writeLines([publishCell(protectedCell, 3)])).toEqual([
+      '{"channel":"ALL","counts":{"1":8,"2":4},"journey":"ALL","kind":"cell","measure":"ease-5","stage":"ALL","subjects":12}',
+    ])
+  })
+
+  it('says the variance where it is not that of the manifest', () => {
+    expect(publishCell(protectedCell, 2)).toMatchObject({ countVariance: 3 })
+    expect(publishCell(protectedCell, 3)).not.toHaveProperty('countVariance')
+  })
+
+  it('has of a dominated cell its answer and no counts', () => {
+    const { counts: _counts, ...rest } = protectedCell
+    const cell: ProtectedCell = {
+      ...rest,
+      kind: 'dominance',
+      dominant: { answer: '5', share: '>90%' },
+    }
+    const row = publishCell(cell, 3)
+    expect(row).toMatchObject({ dominant: '5', subjects: 12 })
+    expect(row).not.toHaveProperty('counts')
+  })
+
+  /** Never run: `tsc` reads it, and fails when one of these lines is no longer an error. */
+  it('is no raw count; the compiler refuses each of these', () => {
+    const refused = [
+      () =>
+        // @ts-expect-error a cell of records is not a protected cell
+        publishCell(trueCell, 3),
+      () =>
+        // @ts-expect-error its base is a true count
+        publishCell({ ...protectedCell, base: trueCell.base }, 3),
+      () =>
+        // @ts-expect-error its counts are true counts
+        publishCell({ ...protectedCell, counts: trueCell.counts }, 3),
+      () =>
+        // @ts-expect-error a number is not a protected count
+        publishCell({ ...protectedCell, base: 12 }, 3),
+      () =>
+        // @ts-expect-error a row that did not come from here cannot be written
+        writeLines([{ kind: 'cell', measure: 'ease-5', ...EVERYWHERE, subjects: 12 }]),
+    ]
+    expect(refused).toHaveLength(5)
+  })
+
+  it('is written once, in byte order', () => {
+    const figure = (id: string) => publishFigure({ id, ...EVERYWHERE, value: 1, source: 's' })
+    const lines = writeLines([
+      figure('b'),
+      figure('ø'),
+      figure('a'),
+      figure('b'),
+      figure('\u{1F600}'),
+    ])
+    expect(lines).toHaveLength(4)
+    const bytes = lines.map((line) => Buffer.from(line))
+    expect(bytes.toSorted((a, b) => Buffer.compare(a, b))).toEqual(bytes)
+  })
+})
