@@ -5,6 +5,7 @@ import type { TrueCube } from '../protect/types.ts'
 import { planAnswers } from './answer-plan.ts'
 import {
   createKeptAnswers,
+  createPlannedAnswers,
   createRepeatedSubjects,
   selectKeptAnswers,
   selectKeptSubjects,
@@ -30,10 +31,11 @@ export async function buildCubes<DB>(
   if (plan.length === 0) return []
   const months = { ...windowBounds(window), span: monthsOf(window).length }
   await sql`set local work_mem = '256MB'`.execute(transaction)
+  await createPlannedAnswers(plan).execute(transaction)
   await createRepeatedSubjects(months).execute(transaction)
-  await sql`analyze repeated_subject`.execute(transaction)
-  await createKeptAnswers(months, plan).execute(transaction)
-  const single = await selectSingleAnswers(months, plan).execute(transaction)
+  await sql`analyze planned_answer, repeated_subject`.execute(transaction)
+  await createKeptAnswers(months).execute(transaction)
+  const single = await selectSingleAnswers(months).execute(transaction)
   const kept = await selectKeptAnswers.execute(transaction)
   const subjects = await selectKeptSubjects.execute(transaction)
   return foldCubes(

@@ -42,6 +42,21 @@ export interface SubjectRow {
   readonly subjects: number
 }
 
+/** The answers that may be counted, as a table that the planner knows: without its statistics it compares each with each. */
+export function createPlannedAnswers(plan: readonly PlannedAnswer[]): RawBuilder<unknown> {
+  const column = (name: keyof PlannedAnswer) => plan.map((answer) => answer[name])
+  return sql`create temporary table planned_answer on commit drop as
+    select * from unnest(
+      ${literals(column('token'))}::text[], ${literals(column('measure'))}::text[],
+      ${literals(column('family'))}::text[], ${literals(column('bound'))}::int[]
+    ) as planned (token, measure, family, bound)`
+}
+
+/** CREATE TABLE AS takes no parameters. */
+function literals(values: readonly (string | number)[]): RawBuilder<unknown> {
+  return sql`array[${sql.join(values.map((value) => sql.lit(value)))}]`
+}
+
 /**
  * Subjects with more than one record of a family in the window. For them the bound must choose, and distinct subjects do not add up;
  * for all others one additive rollup is exact, and they are usually nearly all.
@@ -53,14 +68,10 @@ export function createRepeatedSubjects(months: Months): RawBuilder<unknown> {
 }
 
 /** Subjects with one record: equal sheets of answers are added up first, then each kind of sheet is taken apart once. */
-export function selectSingleAnswers(
-  months: Months,
-  plan: readonly PlannedAnswer[],
-): RawBuilder<AnswerRow> {
+export function selectSingleAnswers(months: Months): RawBuilder<AnswerRow> {
   return sql<AnswerRow>`
-    with plan as materialized (${planRows(plan)}),
-    sheet as materialized (
-      select family, journey, channel, stage, answers, count(*) as copies
+    with sheet as materialized (
+      select row_number() over () as id, family, journey, channel, stage, answers, count(*) as copies
       from records.record
       where ${within(months)} and not exists (
         select from repeated_subject as repeated
@@ -68,43 +79,42 @@ export function selectSingleAnswers(
       )
       group by family, journey, channel, stage, answers
     ),
-    kept as (
-      select journey, channel, stage, copies, chosen.token, chosen.choice
-      from sheet cross join lateral (
-        select plan.token, plan.bound,
-          row_number() over (partition by plan.measure order by plan.token collate "C") as choice
-        from (select distinct unnest(sheet.answers) as token) as given join plan using (token)
-        where plan.family = sheet.family
-      ) as chosen
-      where chosen.choice <= chosen.bound
+    given as (
+      select distinct id, family, token from sheet cross join lateral unnest(answers) as token
+    ),
+    chosen as (
+      select id, token, bound,
+        row_number() over (partition by id, measure order by token collate "C") as choice
+      from given join planned_answer using (token, family)
     )
     select token, journey, channel, stage, sum(copies)::bigint as answers,
       coalesce(sum(copies) filter (where choice = 1), 0)::bigint as subjects
-    from kept group by token, journey, channel, stage`
+    from chosen join sheet using (id)
+    where choice <= bound
+    group by token, journey, channel, stage`
 }
 
 /**
  * What is kept of subjects with several records: at most the bound of each measure, chosen by the keyed hash that is the
  * record's id, so that the choice is the same at every run and nobody can steer it.
  */
-export function createKeptAnswers(
-  months: Months,
-  plan: readonly PlannedAnswer[],
-): RawBuilder<unknown> {
+export function createKeptAnswers(months: Months): RawBuilder<unknown> {
   return sql`create temporary table kept_answer on commit drop as
-    with plan as materialized (${planRows(plan)})
-    select measure, token, subject, journey, channel, stage from (
-      select plan.measure, plan.token, plan.bound, subject, journey, channel, stage,
-        row_number() over (
-          partition by subject, plan.measure
-          order by record_id, source collate "C", plan.token collate "C"
-        ) as choice
+    with given as (
+      select distinct family, subject, record_id, source, journey, channel, stage, token
       from records.record join repeated_subject using (family, subject)
-        cross join lateral (select distinct unnest(record.answers) as token) as given
-        join plan using (token, family)
+        cross join lateral unnest(answers) as token
       where ${within(months)}
-    ) as ranked
-    where choice <= bound`
+    ),
+    ranked as (
+      select measure, token, bound, subject, journey, channel, stage,
+        row_number() over (
+          partition by subject, measure
+          order by record_id, source collate "C", token collate "C"
+        ) as choice
+      from given join planned_answer using (token, family)
+    )
+    select measure, token, subject, journey, channel, stage from ranked where choice <= bound`
 }
 
 export const selectKeptAnswers = sql<AnswerRow>`
@@ -116,12 +126,3 @@ export const selectKeptSubjects = sql<SubjectRow>`
   select measure, journey, channel, stage, grouping(journey, channel, stage)::int as margin,
     count(distinct subject)::bigint as subjects
   from kept_answer group by measure, cube (journey, channel, stage)`
-
-/** As literals: CREATE TABLE AS takes no parameters. */
-function planRows(plan: readonly PlannedAnswer[]): RawBuilder<unknown> {
-  const rows = plan.map(
-    ({ token, measure, family, bound }) =>
-      sql`(${sql.lit(token)}::text, ${sql.lit(measure)}::text, ${sql.lit(family)}::text, ${sql.lit(bound)}::int)`,
-  )
-  return sql`select * from (values ${sql.join(rows)}) as planned (token, measure, family, bound)`
-}
