@@ -1,6 +1,7 @@
 import { applyFormula } from '../estimate.ts'
 import type { Estimate } from '../estimate.ts'
 import { difference } from '../statistics/difference.ts'
+import { Z95 } from '../statistics/normal.ts'
 import { rankRanges } from '../statistics/rank-ranges.ts'
 import type { CoverageCase, CoverageOptions } from './coverage.ts'
 import { drawCounts, drawNormal } from './random.ts'
@@ -75,6 +76,6 @@ export function simulateRankRanges(
 }
 
 function normalFigure(value: number, standardError: number): Estimate {
-  const reach = 1.959963984540054 * standardError
+  const reach = Z95 * standardError
   return { value, variance: standardError ** 2, low: value - reach, high: value + reach, n: 100 }
 }
