@@ -1,6 +1,7 @@
-import { createShutdown } from '@citx/kit/process/shutdown.ts'
+import type { Client } from 'pg'
 import { connectClient } from '@citx/kit/database/open-database.ts'
 import { describeError } from '@citx/kit/errors/describe-error.ts'
+import type { PostgresServer } from '@citx/kit/postgres/postgres-server.ts'
 import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
 
 // A program for the tests: starts a server, says so in one line of JSON, and holds it until it is ended.
@@ -10,6 +11,14 @@ function say(line: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
+async function end(pg: PostgresServer, client: Client): Promise<void> {
+  const { rowCount } = await client.query('select 1')
+  await client.end()
+  say({ lastQuery: rowCount })
+  await pg.stop()
+  process.exit(0)
+}
+
 try {
   const pg = await startPostgres({ dataDir, durable: durability === 'durable' })
   const client = await connectClient(pg.adminUrl, { applicationName: 'holder' })
@@ -17,13 +26,8 @@ try {
     "select pid from pg_stat_activity where backend_type = 'checkpointer'",
   )
   if (ending === 'shutdown') {
-    const shutdown = createShutdown({ process })
-    shutdown.use('postgres', pg)
-    shutdown.add('last query', async () => {
-      const { rowCount } = await client.query('select 1')
-      await client.end()
-      say({ lastQuery: rowCount })
-    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => void end(pg, client))
   }
   say({ pid: process.pid, adminUrl: pg.adminUrl.reveal(), checkpointer: rows })
   if (ending === 'exit') process.exit(0)
