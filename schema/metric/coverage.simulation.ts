@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { COVERAGE_CASES, QUANTILE_CASES } from './simulation/coverage-cases.ts'
 import { simulateCoverage } from './simulation/coverage.ts'
 import type { CoverageResult } from './simulation/coverage.ts'
+import { simulateEventCoverage } from './simulation/event-coverage.ts'
 import { simulateFalseDifferences, simulateRankRanges } from './simulation/false-calls.ts'
 import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from './simulation/noise.ts'
 import { seededRandom } from './simulation/random.ts'
@@ -21,6 +22,15 @@ const coverage = [...COVERAGE_CASES, ...QUANTILE_CASES].flatMap((population) =>
   [15, 50, 500].flatMap((n) =>
     noises.map((noise) => simulateCoverage(population, { n, noise, trials, random })),
   ),
+)
+
+const events = [15, 50, 500].flatMap((n) =>
+  noises.map((noise) => ({
+    id: 'count-of-events',
+    n,
+    noise: noise.id,
+    coverage: simulateEventCoverage({ n, noise, trials, random }),
+  })),
 )
 
 const falseDifferences = COVERAGE_CASES.flatMap((population) =>
@@ -58,6 +68,11 @@ const report = [
   ...coverage.map(coverageLine),
   `${coverage.filter(within).length} of ${coverage.length} within 93 to 97 %, ` +
     `${coverage.filter((result) => result.coverage < 0.93).length} below`,
+  'coverage of a count of events whose mean is n',
+  ...events.map(
+    ({ id, n, noise, coverage: held }) =>
+      `${id.padEnd(22)} n ${`${n}`.padEnd(4)} ${noise.padEnd(10)}${percent(held)}`,
+  ),
   'two organisations alike, called different at 5 %',
   ...falseDifferences.map(
     ({ id, n, noise, called }) =>
@@ -71,7 +86,7 @@ const report = [
 ]
 const text = values.json
   ? JSON.stringify(
-      { seed: Number(values.seed), trials, coverage, falseDifferences, ranks },
+      { seed: Number(values.seed), trials, coverage, events, falseDifferences, ranks },
       undefined,
       2,
     )

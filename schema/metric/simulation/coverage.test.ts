@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COVERAGE_CASES, QUANTILE_CASES } from './coverage-cases.ts'
 import { simulateCoverage } from './coverage.ts'
+import { simulateEventCoverage } from './event-coverage.ts'
 import { simulateFalseDifferences, simulateRankRanges } from './false-calls.ts'
 import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from './noise.ts'
 import { seededRandom } from './random.ts'
@@ -22,6 +23,15 @@ describe.each([NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE])('95 % intervals, noise $
     const random = seededRandom(7)
     const { coverage } = simulateCoverage(population, { n: 50, noise, trials, random })
     expect(coverage).toBeGreaterThanOrEqual(0.93)
+  })
+
+  it('holds the mean of a count of events', () => {
+    const random = seededRandom(7)
+    for (const n of [15, 50, 500]) {
+      const coverage = simulateEventCoverage({ n, noise, trials: 2000, random })
+      expect(coverage, `n ${n}`).toBeGreaterThanOrEqual(0.93)
+      expect(coverage, `n ${n}`).toBeLessThanOrEqual(0.97)
+    }
   })
 
   it('calls two organisations alike different one time in twenty at most', () => {

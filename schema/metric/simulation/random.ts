@@ -39,3 +39,10 @@ export function drawCounts(random: Random, n: number, probabilities: readonly nu
 export function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
+
+/** How many events a Poisson process of the given mean has: it counts the exponential waits that fit (Knuth). */
+export function drawPoisson(random: Random, mean: number): number {
+  let events = -1
+  for (let waited = 0; waited <= mean; events++) waited -= Math.log(1 - random())
+  return events
+}
