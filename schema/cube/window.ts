@@ -7,9 +7,13 @@ export type WindowKind = 'month' | 'quarter' | 'year'
 
 const pattern = /^(?<year>(?:19|20|21)\d\d)(?:-(?:Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/
 
+function isWindow(text: string): text is Window {
+  return pattern.test(text)
+}
+
 /** Reads a window, or returns undefined for anything else. */
 export function findWindow(text: string): Window | undefined {
-  return pattern.test(text) ? (text as Window) : undefined
+  return isWindow(text) ? text : undefined
 }
 
 /** Reads a window; throws RangeError with the accepted forms for anything else. */
@@ -66,11 +70,11 @@ export function windowHolding(month: Window, kind: WindowKind): Window {
   }
 }
 
-/** Orders windows by their end, then by their length: the newest comes last. */
+/** Orders windows by their end, then by their start: the newest, and of two the shorter, comes last. */
 export function compareWindows(a: Window, b: Window): number {
   const [first, second] = [windowBounds(a), windowBounds(b)]
   if (first.until !== second.until) return first.until < second.until ? -1 : 1
-  if (first.from !== second.from) return first.from < second.from ? 1 : -1
+  if (first.from !== second.from) return first.from < second.from ? -1 : 1
   return 0
 }
 
