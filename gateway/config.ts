@@ -42,6 +42,7 @@ export const gatewayConfig = z.strictObject({
       directives: count.default(20),
       rootFields: count.default(20),
       selections: count.default(5_000),
+      repeats: count.default(100),
       /** Cells asked for times agencies asked. */
       cells: count.default(500_000),
     })

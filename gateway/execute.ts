@@ -1,6 +1,8 @@
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { GraphqlServerOptions } from '@citx/kit/http/serve-graphql.ts'
 import { isGatewayContext, type GatewayContext } from './context.ts'
+import { restoreName, restoreRecord } from './document/escape-names.ts'
+import { createSimplifyRequest } from './document/simplify-request.ts'
 import type { ParticipationLog } from './scatter/participation.ts'
 
 type Executable = GraphqlServerOptions<GatewayContext>['executable']
@@ -20,23 +22,53 @@ export type ExecuteRequest = (request: GatewayRequest) => Promise<ExecutionResul
  * delegation keeps its loaders by the context object, and would hand one caller the answers of another.
  */
 export function createExecute(schema: GraphQLSchema): ExecuteRequest {
+  const simplify = createSimplifyRequest(schema)
   const used = new WeakSet<ParticipationLog>()
   return async ({ document, operationName, variables, context }) => {
     // Apollo copies the context object, so freshness is seen by what it holds.
     if (used.has(context.participation)) throw new Error('a context is for one request alone')
     used.add(context.participation)
+    const asked = simplify({
+      document,
+      operationName: operationName ?? undefined,
+      variables: variables ?? {},
+    })
     const result = await execute({
       schema,
-      document,
+      document: asked.document,
       contextValue: context,
-      variableValues: variables ?? {},
+      variableValues: asked.variables,
       operationName: operationName ?? null,
     })
-    const participation = context.participation.rows()
-    return participation.length === 0
-      ? result
-      : { ...result, extensions: { ...result.extensions, participation } }
+    return withParticipation(asked.changed ? restore(result) : result, context)
   }
+}
+
+function withParticipation(result: ExecutionResult, context: GatewayContext): ExecutionResult {
+  const participation = context.participation.rows()
+  if (participation.length === 0) return result
+  return { ...result, extensions: { ...result.extensions, participation } }
+}
+
+/** The answer under the caller's own names. */
+function restore({ data, errors, ...rest }: ExecutionResult): ExecutionResult {
+  return {
+    ...rest,
+    ...(data !== undefined && { data: data === null ? null : restoreRecord(data) }),
+    ...(errors !== undefined && { errors: errors.map(restorePath) }),
+  }
+}
+
+function restorePath(error: GraphQLError): GraphQLError {
+  const { message, path, nodes, extensions, originalError } = error
+  if (path === undefined) return error
+  const restored = path.map((key) => (typeof key === 'string' ? restoreName(key) : key))
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    path: restored,
+    extensions,
+    originalError: originalError ?? null,
+  })
 }
 
 /** The schema with its executor, in the form that the server takes. */

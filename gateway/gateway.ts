@@ -6,6 +6,7 @@ import { createGrantIssuer } from '@citx/kit/token/grant.ts'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { createTokenVerifier } from './access/access-token.ts'
+import { createCheckCost } from './access/limits/check-cost.ts'
 import { followMembers } from './access/follow-members.ts'
 import type { GatewayConfig } from './config.ts'
 import { createContext } from './create-context.ts'
@@ -63,6 +64,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const services = {
     currentMembers: members.current,
     verify: createTokenVerifier({ issuers: config.issuers, audience: config.audience, clock }),
+    checkCost: createCheckCost(schema, config.limits),
     scatter: {
       contract,
       prepare: createPrepareQuestion(contract),

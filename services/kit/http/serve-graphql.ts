@@ -16,6 +16,9 @@ import { addSecurityHeaders } from './security-headers.ts'
 export interface GraphqlRequest {
   readonly id: string
   readonly headers: IncomingHttpHeaders
+  /** The body as parsed JSON, and the query string with its `?`: whatever the caller sent, checked by nobody yet. */
+  readonly body: unknown
+  readonly search: string
   readonly signal: AbortSignal
 }
 
@@ -132,7 +135,7 @@ async function answer<C extends BaseContext>(
     httpGraphQLRequest: {
       method: request.method,
       headers: headerMap(request.headers),
-      search: new URL(request.url, 'http://localhost').search,
+      search: searchOf(request),
       body: request.body,
     },
     context: async () => {
@@ -157,10 +160,20 @@ async function createContext<C extends BaseContext>(
     if (!reply.raw.writableFinished) gone.abort()
   })
   try {
-    return await options.context({ id: request.id, headers: request.headers, signal: gone.signal })
+    return await options.context({
+      id: request.id,
+      headers: request.headers,
+      body: request.body,
+      search: searchOf(request),
+      signal: gone.signal,
+    })
   } catch (error) {
     throw toGraphqlError(toCitxError(error))
   }
+}
+
+function searchOf(request: FastifyRequest): string {
+  return new URL(request.url, 'http://localhost').search
 }
 
 type ResponseBody = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body']

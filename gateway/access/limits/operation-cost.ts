@@ -1,0 +1,185 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  GraphQLError,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql'
+import type { Members } from '../members.ts'
+import { wordOf } from '../../stitch/enum-name.ts'
+import type { AskedQuery } from './read-query.ts'
+
+/** What a cost is counted from. */
+export interface CostSource {
+  readonly schema: GraphQLSchema
+  readonly members: Members
+}
+
+interface Walk extends CostSource {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+type Arguments = Readonly<Record<string, unknown>>
+
+/** At most so many cells come from one agency at a time. */
+const maxCells = 10_000
+/** A list of the catalogue, and one within an agency's journey, where nothing bounds it more closely. */
+const catalogueList = 60
+const figureList = 12
+
+/**
+ * How many cells a query asks for, times the agencies that it asks. Call it only on a query whose expanded size was
+ * checked; arguments that do not fit are left to validation and count as absent.
+ */
+export function countCells(asked: AskedQuery, source: CostSource): number {
+  const { document, operationName, variables } = asked
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const walk: Walk = { ...source, fragments, variables }
+  const query = source.schema.getQueryType()
+  const costs = document.definitions.map((node) => {
+    if (query == null || node.kind !== Kind.OPERATION_DEFINITION) return 0
+    if (operationName !== undefined && node.name?.value !== operationName) return 0
+    return costOf(walk, query, node.selectionSet, new Set())
+  })
+  return Math.max(0, ...costs)
+}
+
+function costOf(
+  walk: Walk,
+  type: GraphQLObjectType,
+  { selections }: SelectionSetNode,
+  inside: ReadonlySet<string>,
+): number {
+  let total = 0
+  for (const node of selections) {
+    if (node.kind === Kind.FIELD) total += fieldCost(walk, type, node, inside)
+    else if (node.kind === Kind.INLINE_FRAGMENT)
+      total += costOf(walk, type, node.selectionSet, inside)
+    else {
+      const name = node.name.value
+      const fragment = inside.has(name) ? undefined : walk.fragments.get(name)
+      if (fragment !== undefined)
+        total += costOf(walk, type, fragment.selectionSet, new Set([...inside, name]))
+    }
+  }
+  return total
+}
+
+function fieldCost(
+  walk: Walk,
+  type: GraphQLObjectType,
+  node: FieldNode,
+  inside: ReadonlySet<string>,
+): number {
+  const field = type.getFields()[node.name.value]
+  if (field === undefined) return 0
+  const args = argumentsOf(field, node, walk.variables)
+  const own = ownCost(walk, `${type.name}.${field.name}`, field, args)
+  const inner = getNamedType(field.type)
+  if (!isObjectType(inner) || node.selectionSet === undefined) return own
+  const times = isList(field.type) ? lengthOf(walk, `${type.name}.${field.name}`, args) : 1
+  return own + times * costOf(walk, inner, node.selectionSet, inside)
+}
+
+/** Cells that a field asks for by itself. */
+function ownCost(
+  { members }: Walk,
+  coordinate: string,
+  field: GraphQLField<unknown, unknown>,
+  args: Arguments,
+): number {
+  switch (coordinate) {
+    case 'Agency.cells':
+      return Math.min(
+        maxCells,
+        size(args['measures'], 60) *
+          size(args['journeys'], 60) *
+          size(args['channels'], 1) *
+          size(args['stages'], 1),
+      )
+    case 'Agency.figures':
+      return size(args['ids'], 60) * size(args['journeys'], 10)
+    case 'Agency.releases':
+      return typeof args['first'] === 'number' ? Math.max(1, args['first']) : 60
+    case 'Agency.measures':
+      return size(args['ids'], 60)
+    case 'JourneyInsight.metrics':
+      return size(args['ids'], 1)
+    case 'Query.comparison':
+      return 10 * countPeers(members, args)
+    case 'LifeEvent.across':
+      return 100 * countPeers(members, args)
+    case 'Journey.agencies':
+      return 10 * countPeers(members, args)
+    default:
+      return getNamedType(field.type).name === 'Estimate' ? 1 : 0
+  }
+}
+
+/** How many objects a list field leads to, so that what is asked of each counts as often. */
+function lengthOf({ members }: Walk, coordinate: string, args: Arguments): number {
+  switch (coordinate) {
+    case 'Query.agencies':
+      return args['ids'] == null ? countPeers(members, args) : size(args['ids'], 0)
+    case 'Query.members':
+    case 'Forum.members':
+    case 'JourneyAgencies.agencies':
+    case 'Comparison.rows':
+    case 'LifeEventStepAcross.agencies':
+      return countPeers(members, args)
+    case 'Query.journeysById':
+      return size(args['ids'], 0)
+    case 'Query.journeys':
+    case 'Query.lifeEvents':
+    case 'Query.forums':
+    case 'LifeEvent.steps':
+    case 'LifeEventAcross.steps':
+    case 'Journey.lifeEvents':
+      return catalogueList
+    default:
+      return figureList
+  }
+}
+
+function countPeers(members: Members, args: Arguments): number {
+  const { kinds, forum, agencies, ids } = args
+  const chosen = Array.isArray(agencies) ? agencies : ids
+  return members.select({
+    ids: Array.isArray(chosen) ? chosen.map(String) : null,
+    forum: typeof forum === 'string' ? forum : null,
+    kinds: Array.isArray(kinds) ? kinds.map((kind) => wordOf(String(kind))) : null,
+  }).length
+}
+
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): Arguments {
+  try {
+    return getArgumentValues(field, node, variables)
+  } catch (error) {
+    if (error instanceof GraphQLError) return {}
+    throw error
+  }
+}
+
+function size(list: unknown, otherwise: number): number {
+  return Array.isArray(list) ? list.length : otherwise
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type)
+}

@@ -1,0 +1,106 @@
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+
+/** How large a document is, told from its syntax alone, in time proportional to its length. */
+export interface OperationSize {
+  readonly depth: number
+  readonly aliases: number
+  readonly directives: number
+  readonly rootFields: number
+  /** Fields after every fragment is put in its place. */
+  readonly selections: number
+  /** Fields under a response key that another field of the same selection set has; comparing these is quadratic. */
+  readonly repeats: number
+}
+
+interface Expanded {
+  readonly depth: number
+  readonly selections: number
+}
+
+/** Measures the largest of a document's operations. Introspection does not count for depth: it is deep by nature. */
+export function measureOperation(document: DocumentNode): OperationSize {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  const operations: OperationDefinitionNode[] = []
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+    if (node.kind === Kind.OPERATION_DEFINITION) operations.push(node)
+  }
+  const expanded = createExpander(fragments)
+  const sizes = operations.map(({ selectionSet }) => expanded(selectionSet))
+  const roots = operations.map(({ selectionSet }) => selectionSet.selections.length)
+  const written = countWritten(document)
+  return {
+    ...written,
+    depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
+    selections: Math.max(0, ...sizes.map(({ selections }) => selections)),
+    rootFields: Math.max(0, ...roots),
+  }
+}
+
+/** Each fragment is measured once, however often it is spread; a circle counts as nothing, for validation refuses it. */
+function createExpander(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+  const measured = new Map<string, Expanded>()
+  const nothing: Expanded = { depth: 0, selections: 0 }
+
+  const ofFragment = (name: string): Expanded => {
+    const before = measured.get(name)
+    const fragment = fragments.get(name)
+    if (before !== undefined || fragment === undefined) return before ?? nothing
+    measured.set(name, nothing)
+    const size = ofSet(fragment.selectionSet)
+    measured.set(name, size)
+    return size
+  }
+
+  const ofNode = (node: SelectionNode): Expanded => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value)
+    if (node.kind === Kind.INLINE_FRAGMENT) return ofSet(node.selectionSet)
+    const inner = node.selectionSet === undefined ? nothing : ofSet(node.selectionSet)
+    const introspects = node.name.value === '__schema' || node.name.value === '__type'
+    return { depth: introspects ? 1 : inner.depth + 1, selections: inner.selections + 1 }
+  }
+
+  const ofSet = ({ selections }: SelectionSetNode): Expanded => {
+    let [depth, total] = [0, 0]
+    for (const node of selections) {
+      const size = ofNode(node)
+      depth = Math.max(depth, size.depth)
+      total += size.selections
+    }
+    return { depth, selections: total }
+  }
+
+  return ofSet
+}
+
+function countWritten(document: DocumentNode) {
+  let [aliases, directives, repeats] = [0, 0, 0]
+  const visitSet = ({ selections }: SelectionSetNode, keys: Set<string>): void => {
+    for (const node of selections) {
+      directives += node.directives?.length ?? 0
+      if (node.kind === Kind.INLINE_FRAGMENT) visitSet(node.selectionSet, keys)
+      if (node.kind !== Kind.FIELD) continue
+      if (node.alias !== undefined) aliases += 1
+      const key = node.alias?.value ?? node.name.value
+      if (keys.has(key)) repeats += 1
+      keys.add(key)
+      if (node.selectionSet !== undefined) visitSet(node.selectionSet, new Set())
+    }
+  }
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.FRAGMENT_DEFINITION && node.kind !== Kind.OPERATION_DEFINITION) continue
+    directives += node.directives?.length ?? 0
+    if (node.kind === Kind.OPERATION_DEFINITION)
+      for (const definition of node.variableDefinitions ?? [])
+        directives += definition.directives?.length ?? 0
+    visitSet(node.selectionSet, new Set())
+  }
+  return { aliases, directives, repeats }
+}
