@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
+import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
+import { sampleAgencies } from '@citx/sample/agencies/index.ts'
+import { SAMPLE_MONTHS } from '@citx/sample/generate/story.ts'
+import type { ClientId } from '@citx/sample/network/members.ts'
+import { startSampleNetwork, type SampleNetwork } from '@citx/sample/network/network.ts'
+
+export interface TestNetworkOptions {
+  /** Ids of sample agencies; all six when left out. */
+  readonly agencies?: readonly string[]
+  /** How many of the last months; more take longer. */
+  readonly months?: number
+  readonly log?: Logger
+}
+
+export interface TestNetwork extends SampleNetwork {
+  readonly dataDir: string
+  /** The months that were released, the newest last. */
+  readonly months: readonly string[]
+  /** Asks the gateway. */
+  ask(query: string, options?: AskOptions): Promise<NetworkAnswer>
+}
+
+export interface AskOptions {
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly as?: ClientId
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const networkAnswer = z.object({
+  data: z.any(),
+  errors: z
+    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string() }) }))
+    .optional(),
+  extensions: z.record(z.string(), z.any()).optional(),
+})
+export type NetworkAnswer = z.infer<typeof networkAnswer> & { readonly status: number }
+
+/**
+ * The whole exchange in this process, on free ports, over real stores: issuer, catalogue, directory, agencies with their
+ * releases, gateway. Disposing of it stops everything and takes its data away.
+ */
+export async function createTestNetwork(options: TestNetworkOptions = {}): Promise<TestNetwork> {
+  const { months: count = 2, log = silentLogger } = options
+  const ids = options.agencies ?? sampleAgencies.map(({ profile }) => profile.id)
+  const months = SAMPLE_MONTHS.slice(-count)
+  await using started = new AsyncDisposableStack()
+  const dataDir = await mkdtemp(join(tmpdir(), 'citx-network-'))
+  started.defer(() => rm(dataDir, { recursive: true, force: true }))
+  const postgres = started.use(
+    await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false, log }),
+  )
+  const network = started.use(
+    await startSampleNetwork({
+      dataDir,
+      postgres,
+      log,
+      months,
+      agencies: sampleAgencies.filter(({ profile }) => ids.includes(profile.id)),
+    }),
+  )
+  const running = started.move()
+  return {
+    ...network,
+    dataDir,
+    months,
+    ask: (query, how) => ask(network, query, how),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+async function ask(
+  network: SampleNetwork,
+  query: string,
+  { variables = {}, as = 'analyst', headers = {} }: AskOptions = {},
+): Promise<NetworkAnswer> {
+  const response = await fetch(network.gatewayUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await network.tokenFor(as)}`,
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  })
+  return { status: response.status, ...networkAnswer.parse(await response.json()) }
+}
