@@ -16,7 +16,7 @@ export interface SuiteOptions {
 export function runRowAttacks({ seed, quick, onResult }: SuiteOptions): readonly AttackResult[] {
   const results: AttackResult[] = []
   for (const attack of attacks)
-    for (const build of builds) {
+    for (const build of attack.against ?? builds) {
       if (quick && !isNeeded(attack, build)) continue
       const result = attackOnce(attack, build, { seed, quick })
       results.push(result)

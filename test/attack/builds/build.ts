@@ -18,5 +18,8 @@ export interface Build {
   readonly what: string
   /** What the manifest tells of the noise. */
   readonly noise: NoiseModel
-  release(responses: readonly Response[], setting: ReleaseSetting): readonly ReleaseRow[]
+  readonly release: (
+    responses: readonly Response[],
+    setting: ReleaseSetting,
+  ) => readonly ReleaseRow[]
 }

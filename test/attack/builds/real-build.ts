@@ -1,5 +1,9 @@
 import { protectCubes } from '@citx/agency/release/protect-cubes.ts'
-import { defaultProtection, describeProtection } from '@citx/agency/release/protection-plan.ts'
+import {
+  defaultProtection,
+  describeProtection,
+  type ProtectionPlan,
+} from '@citx/agency/release/protection-plan.ts'
 import { publishCell, writeLines } from '@citx/agency/release/publishable-row.ts'
 import { releaseRow, type ReleaseRow } from '@citx/schema/release/row.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
@@ -14,14 +18,15 @@ export const realBuild: Build = {
   kind: 'real',
   what: 'the release as agencies publish it (CITX-PT/1, D=5 V=3 js=2)',
   noise: perturbedCounts,
-  release: releaseAsPublished,
+  release: (responses, setting) => releaseUnder(defaultProtection, responses, setting),
 }
 
-function releaseAsPublished(
+/** The rows of a release under a plan of protection. */
+export function releaseUnder(
+  protection: ProtectionPlan,
   responses: readonly Response[],
   { window, masterKey }: ReleaseSetting,
 ): readonly ReleaseRow[] {
-  const protection = defaultProtection
   const vocabulary = loadVocabulary()
   const cubes = protectCubes(countResponses(responses, window), {
     vocabulary,

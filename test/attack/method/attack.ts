@@ -1,5 +1,6 @@
 import type { Random } from '@citx/schema/metric/simulation/random.ts'
 import type { Response } from '../world/response.ts'
+import type { Build } from '../builds/build.ts'
 import type { NoiseModel } from './noise-model.ts'
 import type { Published } from './published.ts'
 
@@ -18,7 +19,7 @@ export interface Target {
   readonly random: Random
   readonly noise: NoiseModel
   /** Publishes a window of the same agency, `2026-04` unless said. */
-  release(responses: readonly Response[], window?: string): Published
+  readonly release: (responses: readonly Response[], window?: string) => Published
 }
 
 /** An attack on the rows of a release. */
@@ -39,5 +40,7 @@ export interface Attack {
   readonly triesPerTrial: number
   /** The broken builds that it is there to catch; any attack may catch others. */
   readonly catches: readonly string[]
-  strike(target: Target): readonly Guess[]
+  readonly strike: (target: Target) => readonly Guess[]
+  /** The builds it is run against, where they are not the usual ones. */
+  readonly against?: readonly Build[]
 }

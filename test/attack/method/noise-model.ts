@@ -8,7 +8,9 @@ export interface NoiseModel {
   /** The largest change. */
   readonly most: number
   /** Log of the probability that a true count comes out as a published one. */
-  logProbability(published: number, trueCount: number): number
+  readonly logProbability: (published: number, trueCount: number) => number
+  /** Log of the probability that a large count, published twice, differs by so much. */
+  readonly logDifference: (difference: number) => number
 }
 
 const NEVER = Math.log(1e-12)
@@ -18,6 +20,7 @@ export const exactCounts: NoiseModel = {
   variance: 0,
   most: 0,
   logProbability: (published, trueCount) => (published === trueCount ? 0 : NEVER),
+  logDifference: (difference) => (difference === 0 ? 0 : NEVER),
 }
 
 /** Counts are changed by the default perturbation table. */
@@ -36,5 +39,31 @@ function readTable(): NoiseModel {
       trueCount < 0
         ? NEVER
         : (logs[Math.min(trueCount, logs.length - 1)]?.get(published - trueCount) ?? NEVER),
+    logDifference: differenceOf(logs.at(-1) ?? new Map()),
+  }
+}
+
+function differenceOf(logs: ReadonlyMap<number, number>): (difference: number) => number {
+  const shares = new Map<number, number>()
+  for (const [first, a] of logs)
+    for (const [second, b] of logs) {
+      const difference = second - first
+      shares.set(difference, (shares.get(difference) ?? 0) + Math.exp(a + b))
+    }
+  return (difference) => {
+    const share = shares.get(difference)
+    return share === undefined ? NEVER : Math.log(share)
+  }
+}
+
+/** Counts with discrete Laplace noise; an attacker who only compares them needs no probabilities. */
+export function laplaceCounts(epsilon: number): NoiseModel {
+  const share = Math.exp(-epsilon)
+  const log = (change: number) => Math.log((1 - share) / (1 + share)) - epsilon * Math.abs(change)
+  return {
+    variance: (2 * share) / (1 - share) ** 2,
+    most: 30,
+    logProbability: (published, trueCount) => log(published - trueCount),
+    logDifference: (difference) => -epsilon * Math.abs(difference),
   }
 }

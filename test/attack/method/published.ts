@@ -17,8 +17,8 @@ export interface Published {
   /** The cells with a distribution. */
   readonly shown: readonly ShownCell[]
   readonly figures: readonly FigureRow[]
-  find(measure: string, place: Place): ShownCell | undefined
-  findRow(measure: string, place: Place): CellRow | undefined
+  readonly find: (measure: string, place: Place) => ShownCell | undefined
+  readonly findRow: (measure: string, place: Place) => CellRow | undefined
 }
 
 export function readPublished(rows: readonly ReleaseRow[]): Published {

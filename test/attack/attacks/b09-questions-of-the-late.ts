@@ -1,0 +1,37 @@
+import type { Attack, Guess, Target } from '../method/attack.ts'
+import type { Published } from '../method/published.ts'
+import { drawCitizen, drawCitizens, SKEWED } from '../world/citizens.ts'
+import { QUESTIONS } from './b07-survey-base.ts'
+
+export const questionsOfTheLate: Attack = {
+  id: 'B9',
+  what: 'a corrected release: which questions did the late respondent answer?',
+  attacker: 'outsider',
+  knows:
+    'a release, and its correction after one more person was counted, who skipped half of the questions',
+  guesses: 'that the person answered a question exactly when anything published of it changed',
+  figure: 'questions guessed right, answered or skipped',
+  gate: () => 0.6,
+  why: 'a coin is right in .50; what a person was silent about is part of the record, and fresh noise is for the whole of it',
+  tries: 1600,
+  triesPerTrial: QUESTIONS.length,
+  catches: ['record-keys'],
+  strike,
+}
+
+function strike({ random, release }: Target): readonly Guess[] {
+  const respondents = drawCitizens(random, { ...SKEWED, size: 300 })
+  const before = QUESTIONS.flatMap((measure) => respondents.map((one) => ({ ...one, measure })))
+  const late = drawCitizen(random, SKEWED, 'late')
+  const answered = new Set(QUESTIONS.filter(() => random() < 0.5))
+  const added = [...answered].map((measure) => ({ ...late, measure }))
+  const [first, second] = [release(before), release([...before, ...added])]
+  return QUESTIONS.map((measure) => {
+    const changed = textOf(first, measure) !== textOf(second, measure)
+    return { hit: changed === answered.has(measure), blind: 0.5 }
+  })
+}
+
+function textOf({ cells }: Published, measure: string): string {
+  return JSON.stringify(cells.filter((cell) => cell.measure === measure))
+}
