@@ -52,6 +52,20 @@ it('fails on an integer that a number cannot hold, and stays usable', async () =
   expect((await sql`select 1 as n`.execute(at.db)).rows).toEqual([{ n: 1 }])
 })
 
+it('has ended once the server knows no connection of it any more', async () => {
+  await using database = await testDatabase()
+  await using admin = openDatabase<unknown>(database.url, { applicationName: 'test' })
+  for (let round = 0; round < 5; round += 1) {
+    const db = openDatabase<unknown>(database.url, { applicationName: 'ending' })
+    await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.01)`.execute(db)))
+    await db.destroy()
+    const left = await sql`select from pg_stat_activity where application_name = 'ending'`.execute(
+      admin,
+    )
+    expect(left.rows).toEqual([])
+  }
+})
+
 it('survives the loss of its connections', async () => {
   await using at = await open()
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(at.db)

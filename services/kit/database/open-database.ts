@@ -58,12 +58,40 @@ export function kyselyOn<DB>(pool: PostgresPool): Kysely<DB> {
 
 type Describe = (error: unknown) => Error
 
+/** How long `end` waits for a server to close its side. */
+const endTimeoutMs = 5000
+
 class DatabasePool extends Pool {
   readonly #describe: Describe
+  readonly #open = new Set<PoolClient>()
 
   constructor(config: PoolConfig, describe: Describe) {
     super(config)
     this.#describe = describe
+    this.on('connect', (client) => this.#open.add(client))
+    this.on('remove', (client) => this.#open.delete(client))
+  }
+
+  override end(): Promise<void>
+  override end(callback: () => void): void
+  override end(callback?: () => void): Promise<void> | void {
+    const ended = super.end().then(() => this.#closed())
+    if (callback === undefined) return ended
+    void ended.then(callback)
+  }
+
+  /** The driver's pool has ended as soon as it has said goodbye; a server stopped right then would break its connections. */
+  #closed(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, endTimeoutMs)
+      const check = (): void => {
+        if (this.#open.size > 0) return
+        clearTimeout(timer)
+        resolve()
+      }
+      this.on('remove', check)
+      check()
+    })
   }
 
   override connect(): Promise<PoolClient>
