@@ -51,7 +51,8 @@ export async function ingestText(
   const file = join(folder.path, 'export.csv')
   await writeFile(file, text)
   const vocabulary = loadVocabulary()
-  return ingest({
+  // Awaited here, or the folder would go before the file is read.
+  return await ingest({
     ...(db !== undefined && { db }),
     agencyId: 'sample-city',
     ingestKey: KEY,

@@ -80,7 +80,7 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     if (found.problems.length === 0) keep(found.observations, found.problems)
     if (found.problems.length > 0) {
       records.length = before
-      return { kind: 'rejected', problems: found.problems }
+      return { kind: 'rejected', problems: distinctProblems(found.problems) }
     }
     for (const reason of found.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
     return { kind: 'taken', cellProblems: found.cellProblems }
@@ -93,4 +93,12 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   }
 
   return { map, conclude }
+}
+
+/** Two rules that read one cell find the same fault. */
+function distinctProblems(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(
+    ({ code, column }, index) =>
+      problems.findIndex((other) => other.code === code && other.column === column) === index,
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHeaderTemplate } from '../map/header-windows.ts'
 import { choice } from './choice.ts'
 import { condition } from './condition.ts'
 import { dateColumn, fixedDate } from './dates.ts'
@@ -7,9 +8,9 @@ import { slug } from './scalars.ts'
 
 const headerTemplate = z
   .string()
-  .regex(
-    /\{[^{}]+\}/,
-    'must hold the time between braces, such as {yyyy-Q} or {start MMM} - {end MMM yyyy}',
+  .refine(
+    isHeaderTemplate,
+    'must hold the time between braces, such as {yyyy} or {start MMM} - {end MMM yyyy}',
   )
 
 const figureWindow = z.union([
