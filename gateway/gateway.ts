@@ -59,10 +59,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const schema = buildGatewaySchema({
     contract,
     vocabulary: loadVocabulary(),
-    askCatalogue: catalogue.execute,
+    askCatalogue: (request) => catalogue.execute(request),
   })
   const services = {
-    currentMembers: members.current,
+    currentMembers: () => members.current(),
     verify: createTokenVerifier({ issuers: config.issuers, audience: config.audience, clock }),
     checkCost: createCheckCost(schema, config.limits),
     scatter: {

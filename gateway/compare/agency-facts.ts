@@ -34,7 +34,7 @@ const collected = z.object({
 export type CollectedFact = z.infer<typeof collected>
 
 /** Why there is no figure, in the words of the agency. */
-const stated = z.object({
+const statedEstimate = z.object({
   metric: z.string(),
   status: z.enum([
     'PUBLISHED',
@@ -48,9 +48,9 @@ const stated = z.object({
   measure: z.string().nullable(),
   release: z.string().nullable(),
 })
-export type EstimateStatus = z.infer<typeof stated>['status']
+export type EstimateStatus = z.infer<typeof statedEstimate>['status']
 
-const insight = z.object({ release: z.string().nullable(), metrics: z.array(stated) })
+const insight = z.object({ release: z.string().nullable(), metrics: z.array(statedEstimate) })
 
 const agencyRow = z.looseObject({
   cells: z.array(cell).nullable(),

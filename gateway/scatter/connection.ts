@@ -57,7 +57,8 @@ export function openConnection(endpoint: string, limits: ConnectionLimits): Conn
       try {
         const taken = slots.take(deadline.signal)
         if (taken === undefined) return failed({ status: 'BUSY', reason: queueFull })
-        using _slot = await taken
+        using held = new DisposableStack()
+        held.use(await taken)
         const request = {
           path: url.pathname + url.search,
           headers,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, nat, type Arbitrary } from 'fast-check'
 import {
   getNamedType,
   isEnumType,
@@ -49,10 +49,10 @@ const awkwardAliases = [
 export function agencyQueries(
   contract: GraphQLSchema,
   pools: QueryPools,
-): fc.Arbitrary<GeneratedQuery> {
-  return fc
-    .array(fc.nat({ max: 10_000 }), { maxLength: 250, size: 'max' })
-    .map((choices) => new QueryWriter(contract, pools, choices).write())
+): Arbitrary<GeneratedQuery> {
+  return array(nat({ max: 10_000 }), { maxLength: 250, size: 'max' }).map((choices) =>
+    new QueryWriter(contract, pools, choices).write(),
+  )
 }
 
 /** Writes a query from a list of choices: a shorter list and smaller numbers make a simpler query. */

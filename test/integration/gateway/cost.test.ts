@@ -4,11 +4,13 @@ import { startExchange, type Exchange } from './support/start-exchange.ts'
 /** 27 fragments, each spreading the next twice: 806 bytes that mean 2^26 fields. */
 function fragmentBomb(): string {
   const names = 'abcdefghijklmnopqrstuvwxyz'
-  const fragments = [...names].map((name, index) =>
-    name === 'z'
-      ? 'fragment z on Agency{id}'
-      : `fragment ${name} on Agency{...${names[index + 1]} ...${names[index + 1]}}`,
-  )
+  const fragments = names
+    .split('')
+    .map((name, index) =>
+      name === 'z'
+        ? 'fragment z on Agency{id}'
+        : `fragment ${name} on Agency{...${names[index + 1]} ...${names[index + 1]}}`,
+    )
   return `{agencies{...a}}${fragments.join('')}`
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGrantIssuer } from '@citx/kit/token/grant.ts'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
@@ -49,8 +49,8 @@ describe('the answer through the gateway', () => {
   afterAll(() => exchange[Symbol.asyncDispose]())
 
   it('is the answer that each agency gives when asked directly, whatever is asked', async () => {
-    await fc.assert(
-      fc.asyncProperty(agencyQueries(buildContract('agency'), pools), async (query) => {
+    await assert(
+      asyncProperty(agencyQueries(buildContract('agency'), pools), async (query) => {
         const through = await exchange.ask(textOf(query, 'agencies'), {
           variables: query.variables,
         })

@@ -14,10 +14,10 @@ describe('agencies that join, leave and move', () => {
       }),
     ]
     await exchange.admit(north)
-    let running = true
+    const over = new AbortController()
     const asking = async () => {
       const answers = []
-      while (running) answers.push(await exchange.ask('{ agencies { id contract } }'))
+      while (!over.signal.aborted) answers.push(await exchange.ask('{ agencies { id contract } }'))
       return answers
     }
     const loops = [asking(), asking(), asking()]
@@ -25,7 +25,7 @@ describe('agencies that join, leave and move', () => {
       await exchange.admit(...(change % 2 === 0 ? [north, south] : [north]))
       await wait(40)
     }
-    running = false
+    over.abort()
     const answers = (await Promise.all(loops)).flat()
     expect(answers.length).toBeGreaterThan(10)
     for (const { status, errors, data } of answers) {

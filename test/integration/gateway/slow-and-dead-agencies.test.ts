@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { startExchange } from './support/start-exchange.ts'
-import {
-  rowAnswer,
-  sendJson,
-  startRawAgency,
-  type RawQuestion,
-} from './support/start-raw-agency.ts'
+import { rowAnswer, sendJson, startRawAgency } from './support/start-raw-agency.ts'
 import type { ServerResponse } from 'node:http'
 
 const query = '{ agencies { id contract } }'
@@ -139,17 +134,14 @@ describe('an agency that does not answer', () => {
     })
     let [open, most] = [0, 0]
     const respond = answerAs('agency')
-    await using agency = await startRawAgency(
-      'agency',
-      (response: ServerResponse, _: RawQuestion) => {
-        open += 1
-        most = Math.max(most, open)
-        setTimeout(() => {
-          open -= 1
-          respond(response)
-        }, 200)
-      },
-    )
+    await using agency = await startRawAgency('agency', (response: ServerResponse) => {
+      open += 1
+      most = Math.max(most, open)
+      setTimeout(() => {
+        open -= 1
+        respond(response)
+      }, 200)
+    })
     await exchange.admit(agency)
     const answers = await Promise.all(Array.from({ length: 12 }, () => exchange.ask(query)))
     const statuses = answers.flatMap(({ participation }) =>

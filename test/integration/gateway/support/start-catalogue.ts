@@ -40,7 +40,6 @@ const metric = (id: string) => ({
 
 /** A real catalogue with three journeys and one life event. */
 export function startCatalogue(): Promise<RunningServer> {
-  const byId = (id: string) => journeys.find((journey) => journey.id === id) ?? null
   const schema = addResolversToSchema({
     schema: buildContract('catalogue'),
     resolvers: {
@@ -62,4 +61,8 @@ export function startCatalogue(): Promise<RunningServer> {
     executable: { schema },
     context: async () => ({}),
   })
+}
+
+function byId(id: string): Journey | null {
+  return journeys.find((journey) => journey.id === id) ?? null
 }
