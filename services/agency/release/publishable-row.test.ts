@@ -21,6 +21,8 @@ const trueCell: TrueCell = {
   counts: new Map([['1', trueCount(12)]]),
 }
 
+const figure = (id: string) => publishFigure({ id, ...EVERYWHERE, value: 1, source: 's' })
+
 describe('what may stand in a release', () => {
   it('is a protected cell, written canonically', () => {
     expect(writeLines([publishCell(protectedCell, 3)])).toEqual([
@@ -68,7 +70,6 @@ describe('what may stand in a release', () => {
   })
 
   it('is written once, in byte order', () => {
-    const figure = (id: string) => publishFigure({ id, ...EVERYWHERE, value: 1, source: 's' })
     const lines = writeLines([
       figure('b'),
       figure('ø'),

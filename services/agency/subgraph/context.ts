@@ -3,6 +3,7 @@ import type { VerifiedGrant } from '@citx/kit/token/grant.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { OutgoingFact } from '../agreements/outgoing-check.ts'
 import type { Visibility } from '../agreements/visibility.ts'
+import type { SpendCells } from './request-limits.ts'
 import type { CurrentReleases } from './releases/current-releases.ts'
 
 /** What one request is answered from: who asks, what they may see, and the releases in force when it came in. */
@@ -14,5 +15,7 @@ export interface SubgraphContext {
   readonly vocabulary: Vocabulary
   /** Throws for what no agreement in force covers; every fact passes it on its way out. */
   readonly checkOutgoing: (fact: OutgoingFact) => void
+  /** To be told how many cells and figures a field is about to give. */
+  readonly spendCells: SpendCells
   readonly log: Logger
 }

@@ -7,6 +7,7 @@ import { createOutgoingCheck } from '../agreements/outgoing-check.ts'
 import { visibilityFor } from '../agreements/visibility.ts'
 import type { AgreementsSource } from '../agreements/watch-agreements.ts'
 import type { SubgraphContext } from './context.ts'
+import { createCellBudget } from './request-limits.ts'
 import type { CurrentReleases } from './releases/current-releases.ts'
 
 export interface ContextSources {
@@ -40,6 +41,7 @@ export async function createContext(
       clock: now,
       log,
     }),
+    spendCells: createCellBudget(),
     log,
   }
 }

@@ -7,7 +7,14 @@ import {
 } from '@citx/agency/release/release-file.ts'
 import { readHistory, readLines } from '@citx/agency/release/store/release-store.ts'
 import { openDatabase } from '@citx/kit/database/open-database.ts'
-import { addRecords, people, publish, testAgency, type TestAgency } from './test-agency.ts'
+import {
+  addRecords,
+  people,
+  publish,
+  testAgency,
+  withdraw,
+  type TestAgency,
+} from './test-agency.ts'
 
 const threshold = { kind: 'threshold', minimumSubjects: 10 } as const
 const exact = { citizens: threshold, employees: { ...threshold, minimumSubjects: 15 } }
@@ -131,6 +138,29 @@ describe('publishing a release', () => {
     expect(await subjectsOf('2025-02')).toMatchObject({ subjects: 14, counts: { '3': 14 } })
     expect(await subjectsOf('2025-Q1')).toMatchObject({ subjects: 45, counts: { '3': 45 } })
     expect(await subjectsOf('2025')).toMatchObject({ subjects: 85, counts: { '3': 85 } })
+  })
+})
+
+describe('withdrawing a release', () => {
+  it('leaves a signed release without rows in its place, and no way to release the window again', async () => {
+    await using agency = await testAgency()
+    await addRecords(agency, people(30, 'a', { answers: ['ease-5=4'] }))
+    await expect(withdraw(agency, '2026-03')).rejects.toMatchObject({ code: 'RELEASE_REFUSED' })
+    const { id } = await publish(agency, '2026-03')
+    const { jws, manifest } = await withdraw(agency, '2026-03')
+    expect(manifest).toMatchObject({
+      seq: 2,
+      previous: id,
+      supersedes: id,
+      withdrawn: true,
+      rows: 0,
+    })
+    await readRelease({ jws, lines: [] }, [agency.keys.release.publicKey])
+    await expect(withdraw(agency, '2026-03')).rejects.toMatchObject({ code: 'RELEASE_REFUSED' })
+    await addRecords(agency, people(9, 'b', { answers: ['ease-5=4'] }))
+    await expect(publish(agency, '2026-03', { supersede: true })).rejects.toMatchObject({
+      code: 'ALREADY_RELEASED',
+    })
   })
 })
 

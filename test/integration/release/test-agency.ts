@@ -7,6 +7,7 @@ import type { NewCollected, NewFigure } from '@citx/agency/records/new-figure.ts
 import type { MonthSpan } from '@citx/agency/records/new-record.ts'
 import { storeImport } from '@citx/agency/records/store-import.ts'
 import { publishRelease, type PublishOptions } from '@citx/agency/release/publish-release.ts'
+import { withdrawRelease } from '@citx/agency/release/withdraw-release.ts'
 import { openPool } from '@citx/kit/database/open-database.ts'
 import { parseWindow } from '@citx/schema/cube/window.ts'
 import type { Family } from '@citx/schema/vocabulary/family.ts'
@@ -124,5 +125,18 @@ export function publish(
     signingKey: agency.keys.release,
     now: NOW,
     ...options,
+  })
+}
+
+/** Withdraws what was published of a window. */
+export function withdraw(agency: OpenAgency, window: string): ReturnType<typeof withdrawRelease> {
+  return withdrawRelease({
+    db: agency.owner,
+    agency: agency.profile,
+    window: parseWindow(window),
+    vocabulary,
+    protection: agency.profile.protection,
+    signingKey: agency.keys.release,
+    now: NOW,
   })
 }

@@ -260,11 +260,12 @@ describe('what is shared', () => {
   })
 })
 
+async function view(asker: Asker): Promise<string | null> {
+  const { headers } = await serving.ask('{ agencies(ids: []) { id } }', asker)
+  return headers.get('citx-view')
+}
+
 describe('the view of an answer', () => {
-  const view = async (asker: Asker) => {
-    const { headers } = await serving.ask('{ agencies(ids: []) { id } }', asker)
-    return headers.get('citx-view')
-  }
   it('is equal exactly for those who may see the same', async () => {
     await serving.share(`
 - { grantee: p1, purposes: [benchmarking], families: [demand], journeys: [pothole, graffiti] }
@@ -337,12 +338,11 @@ describe('an agreement that ends while an answer is made', () => {
       (seconds) => new Date(Date.parse('2026-06-15T12:00:00Z') + seconds * 1000),
     )
     let looks = 0
-    const moving = await serve(agency, {
+    await using moving = await serve(agency, {
       agreements:
         "[{ grantee: p1, purposes: [benchmarking], families: [demand], until: '2026-06-15T12:00:10Z' }]",
       clock: () => times[Math.min(looks++, times.length - 1)] ?? new Date(0),
     })
-    await using _served = moving
     const { body } = await moving.ask(
       'query ($id: ID!) { agencies(ids: [$id]) { journey(id: "pothole", window: "2026-03") { demand { failureDemand { value } } } } }',
     )

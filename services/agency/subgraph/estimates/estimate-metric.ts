@@ -1,8 +1,6 @@
-import type { Place } from '@citx/schema/cube/place.ts'
-import { DIMENSIONS, ALL } from '@citx/schema/cube/place.ts'
+import { ALL, DIMENSIONS, placeKey, type Place } from '@citx/schema/cube/place.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
-import type { Distribution } from '@citx/schema/metric/distribution.ts'
-import type { FigureRow } from '@citx/schema/release/row.ts'
+import type { Distribution, Reported } from '@citx/schema/metric/distribution.ts'
 import type { Measure, Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { canSee, type Visibility } from '../../agreements/visibility.ts'
 import type { PublishedCell } from '../releases/measure-cells.ts'
@@ -84,7 +82,7 @@ function estimateFromReport(
   shared: readonly Measure[],
   asked: Asked,
 ): EstimateAnswer | undefined {
-  const here = (asked.view?.figures ?? []).filter((figure) => isAt(figure, asked.place))
+  const here = asked.view?.figuresAt.get(placeKey(asked.place)) ?? []
   for (const { id } of shared) {
     const counts = here.find(
       (figure) => figure.measure === id && figure.counts !== undefined,
@@ -114,7 +112,7 @@ function estimateFrom(
   { view, place }: Asked,
 ): EstimateAnswer {
   const { measure } = distribution
-  const reported = reportedAt(view?.figures ?? [], place)
+  const reported = view === undefined ? {} : reportedFor(metric, measure, { view, place })
   const result = estimate(metric, distribution, reported)
   if (!result.estimable) return { status: 'NOT_ESTIMABLE', metric, measure }
   const { value, low, high, n } = result.estimate
@@ -133,8 +131,14 @@ function estimateFrom(
   }
 }
 
-function isAt(figure: FigureRow, { journey, channel, stage }: Place): boolean {
-  return figure.journey === journey && figure.channel === channel && figure.stage === stage
+/** Only two kinds of formulas need more than the counts. */
+function reportedFor(
+  { over }: Metric,
+  measure: string,
+  { view, place }: { readonly view: ReleaseView; readonly place: Place },
+): Reported {
+  const kind = over.get(measure)?.kind
+  return kind === 'unit-cost' || kind === 'rate' ? reportedAt(view, place) : {}
 }
 
 /** The organisation reports the metric, but not for this place. What is not shared does not show in the answer. */

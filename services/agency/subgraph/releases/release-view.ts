@@ -1,3 +1,4 @@
+import { placeKey } from '@citx/schema/cube/place.ts'
 import { parseWindow, type Window } from '@citx/schema/cube/window.ts'
 import type { Manifest } from '@citx/schema/release/manifest.ts'
 import type { CellRow, CollectedRow, FigureRow, ReleaseRow } from '@citx/schema/release/row.ts'
@@ -12,6 +13,8 @@ export interface ReleaseView {
   readonly jws: string
   readonly cells: ReadonlyMap<string, MeasureCells>
   readonly figures: readonly FigureRow[]
+  /** The same by `placeKey`. */
+  readonly figuresAt: ReadonlyMap<string, readonly FigureRow[]>
   readonly collected: ReadonlyMap<string, CollectedRow>
 }
 
@@ -49,6 +52,7 @@ export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): Re
       [...cells].map(([measure, list]) => [measure, packCells(measure, list, countVariance)]),
     ),
     figures,
+    figuresAt: Map.groupBy(figures, placeKey),
     collected,
   }
 }

@@ -1,11 +1,11 @@
-import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { ALL, type Place } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
+import type { OutgoingFact } from '../../agreements/outgoing-check.ts'
 import { canSee } from '../../agreements/visibility.ts'
 import type { SubgraphContext } from '../context.ts'
 import { requireKnown, requireMembers } from '../known-ids.ts'
 import type { MeasureCells, PublishedCell } from '../releases/measure-cells.ts'
-import { MAX_CELLS } from '../request-limits.ts'
+import { requireFewEnough } from '../request-limits.ts'
 
 export interface CellsArguments {
   readonly window: Window
@@ -15,9 +15,14 @@ export interface CellsArguments {
   readonly stages?: readonly string[] | null
 }
 
+type CellsContext = Pick<
+  SubgraphContext,
+  'releases' | 'visibility' | 'vocabulary' | 'checkOutgoing' | 'spendCells'
+>
+
 /** `Agency.cells`: the distributions of one window that the asker may see, by measure and place. */
-export function cells(_parent: unknown, asked: CellsArguments, context: SubgraphContext) {
-  const { releases, vocabulary, checkOutgoing } = context
+export function cells(_parent: unknown, asked: CellsArguments, context: CellsContext) {
+  const { releases, vocabulary, spendCells } = context
   requireKnown(vocabulary, 'measure', asked.measures ?? [])
   requireMembers(vocabulary, 'journey', asked.journeys ?? [])
   requireMembers(vocabulary, 'channel', asked.channels ?? [])
@@ -27,24 +32,37 @@ export function cells(_parent: unknown, asked: CellsArguments, context: Subgraph
   const chosen = [...view.cells.values()]
     .filter(({ measure }) => asked.measures == null || asked.measures.includes(measure))
     .map((measure) => ({ measure, places: choosePlaces(measure, asked, context) }))
-  requireFewEnough(chosen.reduce((sum, { places }) => sum + places.length, 0))
-  return chosen.flatMap(({ measure, places }) =>
+  const count = chosen.reduce((sum, { places }) => sum + places.length, 0)
+  requireFewEnough('cells', count)
+  spendCells(count)
+  const outgoing = chosen.flatMap(({ measure, places }) =>
     places.flatMap((place) => {
       const cell = measure.find(place)
-      if (cell === undefined) return []
-      checkOutgoing({
-        family: vocabulary.measures.get(cell.measure)?.family,
-        journey: place.journey,
-      })
-      return [presentCell(cell, view.window, view.id)]
+      return cell === undefined ? [] : [presentCell(cell, view.window, view.id)]
     }),
   )
+  checkCells(outgoing, context)
+  return outgoing
+}
+
+/** Every kind of fact among the cells that go out; a kind is a family at a journey, as agreements know no finer. */
+function checkCells(
+  outgoing: readonly ReturnType<typeof presentCell>[],
+  { vocabulary, checkOutgoing }: CellsContext,
+): void {
+  const kinds = new Map<string, OutgoingFact>()
+  for (const { measure, journey } of outgoing) {
+    const key = `${measure} ${journey}`
+    if (!kinds.has(key))
+      kinds.set(key, { family: vocabulary.measures.get(measure)?.family, journey })
+  }
+  for (const fact of kinds.values()) checkOutgoing(fact)
 }
 
 function choosePlaces(
   { measure, places }: MeasureCells,
   { journeys, channels, stages }: CellsArguments,
-  { visibility, vocabulary }: SubgraphContext,
+  { visibility, vocabulary }: CellsContext,
 ): readonly Place[] {
   const family = vocabulary.measures.get(measure)?.family
   if (family === undefined) return []
@@ -59,14 +77,6 @@ function choosePlaces(
       wanted.channels.has(channel) &&
       wanted.stages.has(stage) &&
       canSee(visibility, family, journey),
-  )
-}
-
-function requireFewEnough(count: number): void {
-  if (count <= MAX_CELLS) return
-  throw new CitxError(
-    'BAD_REQUEST',
-    `this asks for ${count} cells and at most ${MAX_CELLS} fit in one answer: name fewer measures, journeys, channels or stages`,
   )
 }
 

@@ -5,7 +5,7 @@ import type { SubgraphContext } from '../context.ts'
 import { requireMembers } from '../known-ids.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
 import { canSeeFigure, familyOfFigure } from '../releases/visible-facts.ts'
-import { MAX_CELLS } from '../request-limits.ts'
+import { requireFewEnough } from '../request-limits.ts'
 import { presentCounts } from './cells.ts'
 
 export interface FiguresArguments {
@@ -16,7 +16,7 @@ export interface FiguresArguments {
 
 /** `Agency.figures`: what the agency reports itself, of one window or of all in force. */
 export function figures(_parent: unknown, asked: FiguresArguments, context: SubgraphContext) {
-  const { releases, visibility, vocabulary, checkOutgoing } = context
+  const { releases, visibility, vocabulary, checkOutgoing, spendCells } = context
   requireMembers(vocabulary, 'journey', asked.journeys ?? [])
   requireFigureIds(asked.ids ?? [], context)
   const views = releases.inForce.filter(
@@ -29,11 +29,8 @@ export function figures(_parent: unknown, asked: FiguresArguments, context: Subg
       .filter((figure) => canSeeFigure(visibility, figure, vocabulary))
       .map((figure) => ({ figure, view })),
   )
-  if (chosen.length > MAX_CELLS)
-    throw new CitxError(
-      'BAD_REQUEST',
-      `this asks for ${chosen.length} figures and at most ${MAX_CELLS} fit in one answer: name a window, ids or journeys`,
-    )
+  requireFewEnough('figures', chosen.length)
+  spendCells(chosen.length)
   return chosen.map(({ figure, view }) => {
     checkOutgoing({ family: familyOfFigure(figure, vocabulary), journey: figure.journey })
     return presentFigure(figure, view)

@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assumedSettings, readAgencySettings, writeNewSettings } from './agency-settings.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'citx-settings-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function read(text: string) {
+  const path = join(folder, 'agency.yaml')
+  await writeFile(path, text)
+  return readAgencySettings(path)
+}
+
+describe("an agency's settings", () => {
+  it('are assumed where only the id is known, with the default protection', async () => {
+    const settings = await read(writeNewSettings(assumedSettings('eastvale')))
+    expect(settings).toMatchObject({ id: 'eastvale', name: 'eastvale', timeZone: 'UTC' })
+    expect(settings.protection).toEqual({
+      citizens: { kind: 'perturbation-table', D: 5, V: 3, js: 2, publishAt: 10 },
+      employees: { kind: 'perturbation-table', D: 5, V: 3, js: 2, publishAt: 15 },
+    })
+  })
+
+  it('protect employees more strictly unless they say how', async () => {
+    const base = writeNewSettings(assumedSettings('eastvale'))
+    const { protection } = await read(
+      `${base}protection: { citizens: { kind: threshold, minimumSubjects: 12 } }\n`,
+    )
+    expect(protection.employees).toEqual({ kind: 'threshold', minimumSubjects: 17 })
+  })
+
+  it('are refused with every problem and its place', async () => {
+    const text = `id: Eastvale
+name: ''
+kind: village
+country: Denmark
+sizeBand: medium
+timeZone: Mars/Olympus
+endpoint: ftp://example.org
+protection: { citizens: { kind: threshold, minimumSubjects: 2 } }
+colour: red
+`
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'BAD_CONFIG',
+      details: expect.arrayContaining(
+        [
+          [1, 'id'],
+          [2, 'name'],
+          [3, 'kind'],
+          [4, 'country'],
+          [6, 'timeZone'],
+          [7, 'endpoint'],
+          [8, 'protection.citizens.minimumSubjects'],
+        ].map(([row, path]) => expect.objectContaining({ row, path })),
+      ),
+    })
+    await expect(read(text)).rejects.toThrow(/colour/)
+  })
+
+  it('refuse two kinds of noise in one release', async () => {
+    const base = writeNewSettings(assumedSettings('eastvale'))
+    const mixed = `${base}protection:
+  citizens: { kind: threshold, minimumSubjects: 10 }
+  employees: { kind: discrete-laplace, epsilon: 1, publishAt: 15 }
+`
+    await expect(read(mixed)).rejects.toThrow(/same kind/)
+  })
+})
