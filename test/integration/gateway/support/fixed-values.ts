@@ -29,6 +29,7 @@ export function serveFixedValues(
     for (const field of Object.values(type.getFields())) {
       field.resolve ??= (parent: unknown, args: object, _context: unknown) => {
         const given: unknown = ownValue(parent, field.name)
+        if (typeof given === 'function') return Reflect.apply(given, parent, [args])
         if (given !== undefined) return given
         const place = `${placeOf(parent)}/${field.name}(${JSON.stringify(args)})`
         return valueAt(field.type, `${seed}${place}`, ids)

@@ -12,14 +12,14 @@ interface Journey {
 const match = { scheme: 'lgsl', code: '17', relation: 'exactMatch' }
 
 export const journeys: readonly Journey[] = [
-  { id: 'register-a-death', name: 'Register a death', matches: [match] },
-  { id: 'arrange-care', name: 'Arrange care', matches: [] },
-  { id: 'see-a-doctor', name: 'See a doctor', matches: [match, { ...match, code: '18' }] },
+  { id: 'birth-registration', name: 'Register a birth', matches: [match] },
+  { id: 'health-care-visit', name: 'See a doctor', matches: [] },
+  { id: 'child-benefit', name: 'Get child benefit', matches: [match, { ...match, code: '18' }] },
 ]
 
-const bereavement = {
-  id: 'bereavement',
-  name: 'Bereavement',
+const childbirth = {
+  id: 'having-a-child',
+  name: 'Having a child',
   source: 'test',
   steps: journeys.map((journey, index) => ({ order: index + 1, journey, optional: index > 1 })),
 }
@@ -48,11 +48,11 @@ export function startCatalogue(): Promise<RunningServer> {
         journey: (_root: unknown, { id }: { id: string }) => byId(id),
         journeys: () => journeys,
         lifeEvent: (_root: unknown, { id }: { id: string }) =>
-          id === bereavement.id ? bereavement : null,
-        lifeEvents: () => [bereavement],
+          id === childbirth.id ? childbirth : null,
+        lifeEvents: () => [childbirth],
         metric: (_root: unknown, { id }: { id: string }) => metric(id),
       },
-      Journey: { lifeEvents: () => [bereavement] },
+      Journey: { lifeEvents: () => [childbirth] },
     },
   })
   return serveGraphql({

@@ -60,6 +60,7 @@ export async function startDirectory(): Promise<TestDirectory> {
     async publish(members) {
       await publishDocument(members)
       await watch.refresh()
+      if (watch.current()?.seq !== seq) throw new Error('the document was refused')
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
