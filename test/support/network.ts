@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -12,15 +12,13 @@ import { startSampleNetwork, type SampleNetwork } from '@citx/sample/network/net
 export interface TestNetworkOptions {
   /** Ids of sample agencies; all six when left out. */
   readonly agencies?: readonly string[]
-  /** How many of the last months; more take longer. */
-  readonly months?: number
+  /** Months to make and release, such as `2026-10`; the last one when left out. More take longer. */
+  readonly months?: readonly string[]
   readonly log?: Logger
 }
 
 export interface TestNetwork extends SampleNetwork {
   readonly dataDir: string
-  /** The months that were released, the newest last. */
-  readonly months: readonly string[]
   /** Asks the gateway. */
   ask(query: string, options?: AskOptions): Promise<NetworkAnswer>
 }
@@ -32,7 +30,7 @@ export interface AskOptions {
 }
 
 const networkAnswer = z.object({
-  data: z.any(),
+  data: z.any().optional(),
   errors: z
     .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string() }) }))
     .optional(),
@@ -45,11 +43,11 @@ export type NetworkAnswer = z.infer<typeof networkAnswer> & { readonly status: n
  * releases, gateway. Disposing of it stops everything and takes its data away.
  */
 export async function createTestNetwork(options: TestNetworkOptions = {}): Promise<TestNetwork> {
-  const { months: count = 2, log = silentLogger } = options
+  const { months = SAMPLE_MONTHS.slice(-1), log = silentLogger } = options
   const ids = options.agencies ?? sampleAgencies.map(({ profile }) => profile.id)
-  const months = SAMPLE_MONTHS.slice(-count)
   await using started = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'citx-network-'))
+  await chmod(dataDir, 0o711)
   started.defer(() => rm(dataDir, { recursive: true, force: true }))
   const postgres = started.use(
     await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false, log }),
@@ -67,7 +65,6 @@ export async function createTestNetwork(options: TestNetworkOptions = {}): Promi
   return {
     ...network,
     dataDir,
-    months,
     ask: (query, how) => ask(network, query, how),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }

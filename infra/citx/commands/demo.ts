@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { Secret } from '@citx/kit/config/secret.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
+import { SAMPLE_MONTHS } from '@citx/sample/generate/story.ts'
 import { announceNetwork, startSampleNetwork } from '@citx/sample/network/network.ts'
 import { describeComparison, fetchComparison, type Comparison } from '../exchange/comparison.ts'
 import { createProgress } from '../terminal/progress.ts'
@@ -13,6 +14,7 @@ import { dataOption, examples, jsonOption, withOptions } from './options.ts'
 interface DemoOptions {
   readonly data: string
   readonly port: number
+  readonly months: number
   readonly once: boolean
   readonly json: boolean
 }
@@ -26,6 +28,7 @@ export function demoCommand(terminal: Terminal): Command {
       'Starts six sample agencies with two years of data, catalogue, directory, issuer and gateway, and prints a comparison. The first start makes the data; later ones reuse it. Everything stays in the data folder.',
     )
     .option('--once', 'end after the comparison; exit code 0 only if every agency answered', false)
+    .option('--months <count>', 'how many months of data to make', Number, SAMPLE_MONTHS.length)
     .option('--port <port>', 'first of the ports to use; 0 takes free ones', Number, 4000)
     .addHelpText('after', examples('citx demo', 'citx demo --once --port 0 --data /tmp/citx'))
     .action(async (options: DemoOptions) => {
@@ -57,7 +60,7 @@ export function demoCommand(terminal: Terminal): Command {
 
 async function start(
   terminal: Terminal,
-  { data, port }: DemoOptions,
+  { data, port, months }: DemoOptions,
   started: AsyncDisposableStack,
 ) {
   const startedAt = performance.now()
@@ -77,6 +80,7 @@ async function start(
       postgres,
       log,
       firstPort: port,
+      months: SAMPLE_MONTHS.slice(-months),
       onProgress: (done, total, what) => progress.update(done, total, what),
     }),
   )
