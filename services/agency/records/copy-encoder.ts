@@ -1,5 +1,5 @@
 import type { NewRecord } from './new-record.ts'
-import { sipHash128, viewOf } from './sip-hash.ts'
+import { sipHash128, type Hash128 } from './sip-hash.ts'
 
 /** The staging table's columns, in the order in which records are encoded. */
 export const STAGING_COLUMNS = [
@@ -42,7 +42,6 @@ export interface CopyEncoder {
 
 export function createCopyEncoder(): CopyEncoder {
   let buffer = newChunk()
-  let view = viewOf(buffer)
   let at = HEADER.copy(buffer, 0)
   let position = 0
   const encodedAnswers = new Map<readonly string[], Buffer>()
@@ -57,6 +56,10 @@ export function createCopyEncoder(): CopyEncoder {
     at = buffer.writeInt32BE(value.byteLength, at)
     buffer.set(value, at)
     at += value.byteLength
+  }
+  const hash = (words: Hash128): void => {
+    at = buffer.writeInt32BE(HASH_BYTES, at)
+    for (const word of words) at = buffer.writeInt32LE(word, at)
   }
   const text = (value: string | null): void => {
     if (value === null) at = buffer.writeInt32BE(NULL_LENGTH, at)
@@ -78,7 +81,7 @@ export function createCopyEncoder(): CopyEncoder {
   const write = (record: NewRecord, answers: Buffer): void => {
     at = buffer.writeInt16BE(STAGING_COLUMNS.length, at)
     int64(BigInt(position))
-    bytes(record.recordId)
+    hash(record.recordId)
     const hashed = at
     text(record.family)
     at = buffer.writeInt32BE(4, at)
@@ -86,16 +89,14 @@ export function createCopyEncoder(): CopyEncoder {
     at = buffer.writeInt32BE(2, at)
     at = buffer.writeInt16BE(record.months, at)
     int64(BigInt(record.at - POSTGRES_EPOCH_MS) * 1000n)
-    bytes(record.subject)
+    hash(record.subject)
     text(record.journey)
     text(record.channel)
     text(record.stage)
     bytes(answers)
     const length = at - hashed
-    at = buffer.writeInt32BE(HASH_BYTES, at)
     const content = new DataView(buffer.buffer, buffer.byteOffset + hashed, length)
-    sipHash128(ROW_HASH_KEY, content, length, view, at)
-    at += HASH_BYTES
+    hash(sipHash128(ROW_HASH_KEY, content, length))
   }
 
   return {
@@ -106,7 +107,6 @@ export function createCopyEncoder(): CopyEncoder {
       if (at + most > buffer.byteLength) {
         full = buffer.subarray(0, at)
         buffer = newChunk(most)
-        view = viewOf(buffer)
         at = 0
       }
       write(record, answers)

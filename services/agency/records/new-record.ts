@@ -1,3 +1,4 @@
+import type { Hash128 } from './sip-hash.ts'
 import type { Family } from '@citx/schema/vocabulary/family.ts'
 
 /** How many months a record's date covers: a survey of which only the year is known counts in years alone. */
@@ -5,10 +6,10 @@ export type MonthSpan = 1 | 3 | 12
 
 /** A record on its way into the store. Nothing in it tells who it is about without the agency's key. */
 export interface NewRecord {
-  /** Keyed hash, 16 bytes. */
-  readonly recordId: Uint8Array
-  /** Keyed hash, 16 bytes. */
-  readonly subject: Uint8Array
+  /** Keyed hash. */
+  readonly recordId: Hash128
+  /** Keyed hash. */
+  readonly subject: Hash128
   readonly family: Family
   /** First day of the month in the agency's calendar, as ISO date; for longer spans their first month. */
   readonly month: string

@@ -4,6 +4,9 @@ export type SipKey = readonly [number, number, number, number]
 const FINAL_ROUNDS = 4
 const BLOCK_ROUNDS = 2
 
+/** 128 bits as four words of 32, the lowest first; its bytes are those of the words, little-endian. */
+export type Hash128 = readonly [number, number, number, number]
+
 /** Reads a key of 16 bytes. */
 export function parseSipKey(bytes: Uint8Array): SipKey {
   const view = viewOf(bytes)
@@ -15,13 +18,9 @@ export function parseSipKey(bytes: Uint8Array): SipKey {
  * SipHash-2-4 with 128 bits of output (Aumasson and Bernstein), a keyed pseudorandom function. In 64-bit words held as
  * halves, since HMAC-SHA-256 costs ten times as much for ids as short as these.
  */
-export function sipHash128(
-  key: SipKey,
-  input: DataView,
-  length: number,
-  output: DataView,
-  outputAt: number,
-): void {
+export function sipHash128(key: SipKey, input: DataView, length: number): Hash128 {
+  let firstLow = 0
+  let firstHigh = 0
   const [k0l, k0h, k1l, k1h] = key
   let v0l = k0l ^ 0x70736575
   let v0h = k0h ^ 0x736f6d65
@@ -91,12 +90,12 @@ export function sipHash128(
     }
     v0l ^= ml
     v0h ^= mh
-    if (step >= blocks) {
-      const at = outputAt + (step - blocks) * 8
-      output.setInt32(at, v0l ^ v1l ^ v2l ^ v3l, true)
-      output.setInt32(at + 4, v0h ^ v1h ^ v2h ^ v3h, true)
+    if (step === blocks) {
+      firstLow = v0l ^ v1l ^ v2l ^ v3l
+      firstHigh = v0h ^ v1h ^ v2h ^ v3h
     }
   }
+  return [firstLow, firstHigh, v0l ^ v1l ^ v2l ^ v3l, v0h ^ v1h ^ v2h ^ v3h]
 }
 
 /** A view of exactly these bytes. */

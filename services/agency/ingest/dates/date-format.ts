@@ -187,11 +187,13 @@ function literal(wanted: string): Part {
   return (text, at) => (text.startsWith(wanted, at) ? at + wanted.length : -1)
 }
 
+/** The draft is used again for the next text: what is read must be looked at before. */
 function createFormat(parts: readonly Part[], precision: Precision): DateFormat {
+  const draft = emptyDraft()
   return {
     precision,
     read(text) {
-      const draft = emptyDraft()
+      clearDraft(draft)
       let at = 0
       for (const part of parts) {
         at = part(text, at, draft)
@@ -200,6 +202,19 @@ function createFormat(parts: readonly Part[], precision: Precision): DateFormat 
       return at === text.length ? finish(draft) : undefined
     },
   }
+}
+
+function clearDraft(draft: Draft): void {
+  draft.month = 1
+  draft.day = 1
+  draft.hour = 0
+  draft.minute = 0
+  draft.second = 0
+  draft.millisecond = 0
+  draft.offset = undefined
+  draft.hour12 = -1
+  draft.isPm = undefined
+  draft.quarter = 0
 }
 
 function emptyDraft(): Draft {

@@ -1,6 +1,6 @@
 import type { DateColumn } from '../mapping/dates.ts'
 import { findDateFormat, type Precision, type ReadDate } from './date-format.ts'
-import { createZoneClock, type ZoneClock } from './zone-clock.ts'
+import { getZoneClock, type ZoneClock } from './zone-clock.ts'
 
 /** A date of a row. `wall` is the agency's local time, written as if it were UTC. */
 export interface DatedCell {
@@ -9,7 +9,7 @@ export interface DatedCell {
   readonly wall: number
   readonly precision: Precision
   /** The other moment that may be meant, in the hour that the clocks showed twice. */
-  readonly second?: number
+  readonly second: number | undefined
 }
 
 /** Why a cell is no date. */
@@ -26,11 +26,11 @@ const LAST_YEAR = 2199
 /** Reads texts of one column. Dates without an offset are wall time of the column's zone, or else the mapping's. */
 export function createDateReader(column: DateColumn, agencyZone: string): DateReader {
   const formats = column.formats.flatMap((format) => findDateFormat(format) ?? [])
-  const agencyClock = createZoneClock(agencyZone)
+  const agencyClock = getZoneClock(agencyZone)
   const columnClock =
     column.timeZone === undefined || column.timeZone === agencyZone
       ? agencyClock
-      : createZoneClock(column.timeZone)
+      : getZoneClock(column.timeZone)
   const shiftYears = column.fiscalYear === 'end' ? 1 : 0
   const takesFirst = column.ambiguous === 'first' || formats.length === 1
 
@@ -41,7 +41,7 @@ export function createDateReader(column: DateColumn, agencyZone: string): DateRe
     const wall = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
     if (offset !== undefined) {
       const at = wall - offset * 60_000
-      return { kind: 'date', at, wall: agencyClock.wallOf(at), precision }
+      return { kind: 'date', at, wall: agencyClock.wallOf(at), precision, second: undefined }
     }
     return fromWall(wall, precision, columnClock, agencyClock)
   }
@@ -66,15 +66,9 @@ function fromWall(
   columnClock: ZoneClock,
   agencyClock: ZoneClock,
 ): DatedCell {
-  const at = columnClock.momentOf(wall)
-  const second = columnClock.secondMomentOf(wall)
-  return {
-    kind: 'date',
-    at,
-    wall: columnClock === agencyClock ? wall : agencyClock.wallOf(at),
-    precision,
-    ...(second !== undefined && { second }),
-  }
+  const { first: at, second } = columnClock.momentsOf(wall)
+  const local = columnClock === agencyClock ? wall : agencyClock.wallOf(at)
+  return { kind: 'date', at, wall: local, precision, second }
 }
 
 function isSame(a: DatedCell | DateProblem, b: DatedCell | DateProblem): boolean {

@@ -4,20 +4,33 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const MAX_CACHED_DAYS = 100_000
 
+/** When a wall time was shown. */
+export interface WallMoments {
+  readonly first: number
+  readonly second: number | undefined
+}
+
 /** Turns wall time of a zone into moments and back. */
 export interface ZoneClock {
   /**
    * The moment of a wall time given as if it were UTC. A time that the clocks skipped is taken as the moment after the
-   * change; one that they showed twice is the first, and `second` says when it came again.
+   * change; of one that they showed twice, `second` says when it came again.
    */
-  momentOf(wallMs: number): number
-  /** The second moment of a wall time that the clocks showed twice. */
-  secondMomentOf(wallMs: number): number | undefined
+  momentsOf(wallMs: number): WallMoments
   /** Wall time as if it were UTC. */
   wallOf(momentMs: number): number
 }
 
-export function createZoneClock(name: string): ZoneClock {
+const clocks = new Map<string, ZoneClock>()
+
+/** One clock for each zone, so that what is known of it is asked for once. */
+export function getZoneClock(name: string): ZoneClock {
+  let clock = clocks.get(name)
+  if (clock === undefined) clocks.set(name, (clock = createZoneClock(name)))
+  return clock
+}
+
+function createZoneClock(name: string): ZoneClock {
   const zone = IANAZone.create(name)
   const days = new Map<number, number | undefined>()
 
@@ -35,8 +48,8 @@ export function createZoneClock(name: string): ZoneClock {
     return known ?? zone.offset(moment) * MINUTE_MS
   }
 
-  /** Moments that show this wall time: one, none where the clocks skipped it, two where they showed it twice. */
-  const momentsOf = (wall: number): { first: number; second: number | undefined } => {
+  /** Near a change of the clocks, the offsets of the day before and the day after are the two that may hold. */
+  const momentsOf = (wall: number): WallMoments => {
     const before = offsetMs(wall - DAY_MS)
     const after = offsetMs(wall + DAY_MS)
     const early = wall - before
@@ -49,8 +62,7 @@ export function createZoneClock(name: string): ZoneClock {
   }
 
   return {
-    momentOf: (wall) => momentsOf(wall).first,
-    secondMomentOf: (wall) => momentsOf(wall).second,
+    momentsOf,
     wallOf: (moment) => moment + offsetMs(moment),
   }
 }

@@ -1,13 +1,19 @@
 import { hkdfSync } from 'node:crypto'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { parseSipKey, sipHash128, viewOf, type SipKey } from '../../records/sip-hash.ts'
+import {
+  parseSipKey,
+  sipHash128,
+  viewOf,
+  type Hash128,
+  type SipKey,
+} from '../../records/sip-hash.ts'
 
 const KEY_BYTES = 32
 const HASH_BYTES = 16
 const MAX_ID_BYTES = 4096
 
-/** Turns the cells of an identifier into 16 bytes that tell nothing without the key; undefined where they are too long. */
-export type IdentifierHash = (cells: readonly string[]) => Uint8Array | undefined
+/** Turns the cells of an identifier into 128 bits that tell nothing without the key; undefined where they are too long. */
+export type IdentifierHash = (cells: readonly string[]) => Hash128 | undefined
 
 /** Keys for record ids and subjects, derived from the agency's ingest key of 32 bytes (HKDF-SHA-256, RFC 5869). */
 export interface IdentifierKeys {
@@ -38,9 +44,7 @@ export function createIdentifierHash(key: SipKey, nameSpace: string): Identifier
       at = writePart(scratch, cell, at)
       if (at > MAX_ID_BYTES) return undefined
     }
-    const hash = new Uint8Array(HASH_BYTES)
-    sipHash128(key, view, at, viewOf(hash), 0)
-    return hash
+    return sipHash128(key, view, at)
   }
 }
 

@@ -3,12 +3,14 @@ import type { Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { MonthSpan, NewRecord } from '../../records/new-record.ts'
+import type { Hash128 } from '../../records/sip-hash.ts'
 import { monthOf, spanOf, windowAt, windowKindOf } from '../dates/calendar.ts'
-import { createZoneClock } from '../dates/zone-clock.ts'
+import { getZoneClock } from '../dates/zone-clock.ts'
 import { createIdentifierHash, type IdentifierKeys } from '../identify/identifier-hash.ts'
 import type { Choice } from '../mapping/choice.ts'
 import type { RecordRule } from '../mapping/records.ts'
 import type { Row } from '../read/source.ts'
+import { createAnswerLists, type AnswerLists } from './answer-lists.ts'
 import { bindAnswer, type AnswerContext } from './answer.ts'
 import { bindChoice, type Rule } from './choice.ts'
 import type { BoundColumn } from './columns.ts'
@@ -48,7 +50,6 @@ interface FamilyAnswers {
 
 const DIMENSIONS = ['journey', 'channel', 'stage'] as const
 type DimensionName = (typeof DIMENSIONS)[number]
-const MAX_INTERNED = 20_000
 
 export function bindRecord(rule: RecordRule, context: RecordContext): RecordMaker {
   const { columns, numbers } = context
@@ -61,7 +62,7 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     stage: bindDimension(rule.stage, context),
   }
   const families = groupAnswers(rule, dimensions, context)
-  const intern = createInterner()
+  const lists = createAnswerLists()
 
   return (row, found) => {
     if (where !== undefined && !where(row)) return
@@ -81,7 +82,7 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     if (dropped !== undefined) return leaveOut(found, before, `unmapped-${dropped}`)
     let answered = false
     for (const { family, rules } of families) {
-      const answers = collect(rules, row, problems)
+      const answers = collect(rules, row, problems, lists)
       if (answers.length === 0) continue
       answered = true
       if (problems.length > before || 'code' in identity || 'code' in when) continue
@@ -95,7 +96,7 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
         journey: idOf(journey),
         channel: idOf(channel),
         stage: idOf(stage),
-        answers: intern(answers),
+        answers,
       })
     }
     if (!answered && problems.length === before) found.leftOut.push('no-answer')
@@ -118,14 +119,19 @@ function leaveOut(found: RowFindings, before: number, reason: string): void {
   found.leftOut.push(reason)
 }
 
-function collect(rules: readonly Rule[], row: Row, problems: Problem[]): string[] {
-  const answers: string[] = []
+function collect(
+  rules: readonly Rule[],
+  row: Row,
+  problems: Problem[],
+  lists: AnswerLists,
+): readonly string[] {
+  let list = lists.none()
   for (const rule of rules) {
     const outcome = rule(row)
-    if (outcome.kind === 'id') answers.push(outcome.id)
+    if (outcome.kind === 'id') list = lists.extend(list, outcome.id)
     else if (outcome.kind === 'problem') problems.push(outcome)
   }
-  return answers
+  return list.answers
 }
 
 function idOf(outcome: Outcome): string | null {
@@ -174,8 +180,8 @@ function sameAs(dimension: Rule, measure: string, answers: readonly string[]): R
 }
 
 interface Identity {
-  readonly recordId: Uint8Array
-  readonly subject: Uint8Array
+  readonly recordId: Hash128
+  readonly subject: Hash128
 }
 
 function bindIdentity(rule: RecordRule, context: RecordContext): (row: Row) => Identity | Problem {
@@ -206,12 +212,13 @@ function bindIdentity(rule: RecordRule, context: RecordContext): (row: Row) => I
 
 /** undefined where all of them are blank. */
 function trimmedCells(bound: readonly BoundColumn[], row: Row): readonly string[] | undefined {
+  const cells: string[] = []
   let isBlank = true
-  const cells = bound.map((column) => {
+  for (const column of bound) {
     const text = column.text(row).trim()
     if (text !== '') isBlank = false
-    return text
-  })
+    cells.push(text)
+  }
   return isBlank ? undefined : cells
 }
 
@@ -243,7 +250,7 @@ function fixedWhen(date: string, { givenWindow, timeZone }: RecordContext): When
   const window = parseWindow(resolveWindow(date, givenWindow))
   const { from } = windowBounds(window)
   return {
-    at: createZoneClock(timeZone).momentOf(Date.parse(from)),
+    at: getZoneClock(timeZone).momentsOf(Date.parse(from)).first,
     month: from,
     months: spanOf(windowKind(window)),
   }
@@ -257,16 +264,4 @@ export function resolveWindow(date: string, givenWindow: string | undefined): st
     'BAD_USAGE',
     'the export says nothing of time, so the window must be given at ingest, such as 2026-03',
   )
-}
-
-/** Equal lists become one object, by which their encoded form is known. */
-function createInterner(): (answers: string[]) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
-  return (answers) => {
-    const key = answers.join('\n')
-    const before = known.get(key)
-    if (before !== undefined) return before
-    if (known.size < MAX_INTERNED) known.set(key, answers)
-    return answers
-  }
 }

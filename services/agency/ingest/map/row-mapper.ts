@@ -35,6 +35,7 @@ export interface MapperContext extends RecordContext {
   readonly agencyTest: RowTest | undefined
 }
 
+const TAKEN: RowResult = { kind: 'taken', cellProblems: [] }
 const OTHER_AGENCY = { kind: 'filtered', reason: 'other-agency' } as const
 
 export function createRowMapper(mapping: MappingContent, context: MapperContext): RowMapper {
@@ -51,6 +52,13 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   }
   const recordMakers = mapping.records.map((rule) => bindRecord(rule, context))
   const figureMakers = mapping.figures.map((rule) => bindFigure(rule, context, tally))
+  const found: Findings = {
+    records: [],
+    observations: [],
+    problems: [],
+    cellProblems: [],
+    leftOut: [],
+  }
   const book = createFigureBook()
   const checked: Observation[] = []
   const leftOut = new Map<string, number>()
@@ -67,14 +75,8 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   const map = (row: Row, records: NewRecord[]): RowResult => {
     if (agencyTest !== undefined && !agencyTest(row)) return OTHER_AGENCY
     for (const { test, result } of filters) if (test(row)) return result
-    const found = {
-      records,
-      observations: [] as Observation[],
-      problems: [] as Problem[],
-      cellProblems: [] as Problem[],
-      leftOut: [] as string[],
-    }
     const before = records.length
+    resetFindings(found, records)
     for (const make of recordMakers) make(row, found)
     for (const make of figureMakers) make(row, found)
     if (found.problems.length === 0) keep(found.observations, found.problems)
@@ -83,7 +85,9 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
       return { kind: 'rejected', problems: distinctProblems(found.problems) }
     }
     for (const reason of found.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
-    return { kind: 'taken', cellProblems: found.cellProblems }
+    return found.cellProblems.length === 0
+      ? TAKEN
+      : { kind: 'taken', cellProblems: [...found.cellProblems] }
   }
 
   const conclude = (): MapperConclusion => {
@@ -93,6 +97,23 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   }
 
   return { map, conclude }
+}
+
+/** What was found in the row at hand; one object serves all rows. */
+interface Findings {
+  records: NewRecord[]
+  readonly observations: Observation[]
+  readonly problems: Problem[]
+  readonly cellProblems: Problem[]
+  readonly leftOut: string[]
+}
+
+function resetFindings(found: Findings, records: NewRecord[]): void {
+  found.records = records
+  if (found.observations.length > 0) found.observations.length = 0
+  if (found.problems.length > 0) found.problems.length = 0
+  if (found.cellProblems.length > 0) found.cellProblems.length = 0
+  if (found.leftOut.length > 0) found.leftOut.length = 0
 }
 
 /** Two rules that read one cell find the same fault. */
