@@ -1,11 +1,11 @@
-import { drawNormal, seededRandom } from '@citx/schema/metric/simulation/random.ts'
+import { seededRandom } from '@citx/schema/metric/simulation/random.ts'
 import { placeKey } from '@citx/schema/cube/place.ts'
 import type { Attack, Guess, Target } from '../method/attack.ts'
 import { bestOf } from '../method/best-guess.ts'
 import type { NoiseModel } from '../method/noise-model.ts'
 import type { Published, ShownCell } from '../method/published.ts'
 import { trueGroups, type TrueGroup } from '../method/truth.ts'
-import { bandOf, COST_MEASURE, drawCosts } from '../world/costs.ts'
+import { bandOf, COST_MEASURE, drawCost, drawCosts } from '../world/costs.ts'
 
 export const largestValue: Attack = {
   id: 'A9',
@@ -18,7 +18,7 @@ export const largestValue: Attack = {
   gate: () => 0.3,
   why: 'sums with noise give .23; bands must not do worse',
   tries: 2000,
-  triesPerTrial: 11,
+  triesPerTrial: 9,
   catches: [],
   strike,
 }
@@ -26,12 +26,12 @@ export const largestValue: Attack = {
 /** What the attacker takes the spread of values to be. */
 const usual = (() => {
   const random = seededRandom(99)
-  const values = Array.from({ length: 4000 }, () => Math.exp(3 + 0.8 * drawNormal(random)))
+  const values = Array.from({ length: 4000 }, () => drawCost(random))
   return values.toSorted((a, b) => a - b)
 })()
 
 function strike({ random, release, noise }: Target): readonly Guess[] {
-  const responses = drawCosts(random, 300)
+  const responses = drawCosts(random, 120)
   const published = release(responses)
   const groups = trueGroups(responses, COST_MEASURE)
   return published.shown.flatMap((cell) => {

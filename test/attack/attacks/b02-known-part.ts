@@ -4,7 +4,7 @@ import { ALL } from '@citx/schema/cube/place.ts'
 import type { Attack, Guess, Target } from '../method/attack.ts'
 import { bestOf } from '../method/best-guess.ts'
 import { drawCitizens, SKEWED } from '../world/citizens.ts'
-import { SCORE_MEASURE } from '../world/members.ts'
+import { JOURNEYS, SCORE_MEASURE } from '../world/members.ts'
 
 export const knownPart: Attack = {
   id: 'B2',
@@ -17,27 +17,27 @@ export const knownPart: Attack = {
   gate: () => 0.4,
   why: 'reading the number is right in .23 of all cases, averaging it with the total in .32; beyond .40, draws depend on one another',
   tries: 1500,
-  triesPerTrial: 1,
+  triesPerTrial: 6,
   catches: ['additive-keys'],
   strike,
 }
 
 function strike({ random, release, noise }: Target): readonly Guess[] {
-  const responses = drawCitizens(random, { ...SKEWED, size: 160 }).map((response, index) => ({
+  const responses = drawCitizens(random, { ...SKEWED, size: 1000 }).map((response) => ({
     ...response,
-    journey: 'passport',
-    channel: index % 2 === 0 || random() < 0.3 ? 'web' : 'phone',
+    channel: random() < 0.6 ? 'web' : 'phone',
     stage: 'apply',
   }))
   const published = release(responses)
-  const sizeAt = (channel: string) =>
-    published.findRow(SCORE_MEASURE, { journey: 'passport', channel, stage: 'apply' })?.subjects ??
-    0
-  const known = responses.filter(({ channel }) => channel === 'web').length
-  const truth = responses.length - known
-  const seen = { known, web: sizeAt('web'), phone: sizeAt('phone'), both: sizeAt(ALL) }
-  const guess = noise.variance === 0 ? seen.phone : guessSize(seen)
-  return [{ hit: guess === truth, blind: 1 / 11 }]
+  return JOURNEYS.map((journey) => {
+    const here = responses.filter((response) => response.journey === journey)
+    const sizeAt = (channel: string) =>
+      published.findRow(SCORE_MEASURE, { journey, channel, stage: 'apply' })?.subjects ?? 0
+    const known = here.filter(({ channel }) => channel === 'web').length
+    const seen = { known, web: sizeAt('web'), phone: sizeAt('phone'), both: sizeAt(ALL) }
+    const guess = noise.variance === 0 ? seen.phone : guessSize(seen)
+    return { hit: guess === here.length - known, blind: 1 / 11 }
+  })
 }
 
 interface Seen {

@@ -134,14 +134,21 @@ function placesAbove({ journey, channel, stage }: Response): readonly Place[] {
 function additiveKeys(cube: TrueCube, setting: ReleaseSetting): CellKeys {
   const finest = cube.cells.filter(({ place }) => !Object.values(place).includes(ALL))
   const fresh = freshKeys(cube, setting)
-  const known = new Map<string, number>()
-  return (cell, statistic) => {
-    const at = `${cell.cellId}\t${statistic}`
-    const found = known.get(at)
-    if (found !== undefined) return found
-    const parts = finest.filter(({ place }) => covers(cell.place, place))
-    const sum = parts.reduce((total, part) => (total + fresh(part, statistic)) >>> 0, 0)
-    known.set(at, sum)
-    return sum
+  const keys = new Map<string, number>()
+  const keyOf = (part: TrueCell, statistic: string) => {
+    const at = `${part.cellId}\t${statistic}`
+    const key = keys.get(at) ?? fresh(part, statistic)
+    keys.set(at, key)
+    return key
   }
+  const parts = new Map<string, readonly TrueCell[]>()
+  const partsOf = (cell: TrueCell) => {
+    const known = parts.get(cell.cellId)
+    if (known !== undefined) return known
+    const own = finest.filter(({ place }) => covers(cell.place, place))
+    parts.set(cell.cellId, own)
+    return own
+  }
+  return (cell, statistic) =>
+    partsOf(cell).reduce((total, part) => (total + keyOf(part, statistic)) >>> 0, 0)
 }

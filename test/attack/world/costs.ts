@@ -7,7 +7,7 @@ import type { Response } from './response.ts'
 /** A measure of money in bands. */
 export const COST_MEASURE = 'contact-cost'
 
-/** Contacts, one for each person, whose cost is skewed as costs are: half under 20, one in a hundred over 125. */
+/** Contacts, one for each person, whose cost is skewed as costs are: half under 20, one in a hundred over 300. */
 export function drawCosts(random: Random, size: number): readonly Response[] {
   return Array.from({ length: size }, (_, index) => {
     const value = drawCost(random)
@@ -24,7 +24,7 @@ export function drawCosts(random: Random, size: number): readonly Response[] {
 }
 
 export function drawCost(random: Random): number {
-  return Math.exp(3 + 0.8 * drawNormal(random))
+  return Math.exp(3 + 1.2 * drawNormal(random))
 }
 
 export function bandOf(value: number): string {
