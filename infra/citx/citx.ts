@@ -3,6 +3,7 @@ import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { gatewayCommand } from './commands/gateway.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { keysCommand } from './commands/keys.ts'
 import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
 import { releaseCommand } from './commands/release.ts'
@@ -39,6 +40,7 @@ function createProgram(terminal: Terminal): Command {
 const commands = [
   ingestCommand,
   releaseCommand,
+  keysCommand,
   serveCommand,
   gatewayCommand,
   demoCommand,

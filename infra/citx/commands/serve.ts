@@ -14,6 +14,7 @@ import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
 import { openSecretText, openSigningKey } from '../keys.ts'
 import { runUntilStopped } from '../terminal/run-until-stopped.ts'
 import { logOf, type Terminal } from '../terminal/terminal.ts'
+import { directoryKeyFile } from './keys.ts'
 import { dataOption, examples, withOptions } from './options.ts'
 
 interface ServeOptions {
@@ -76,9 +77,11 @@ function serveDirectoryCommand(terminal: Terminal): Command {
         const log = logOf(terminal, 'directory')
         const { value, locate } = await loadYamlFile(path)
         const { host, port, ...members } = parseConfig(directoryConfig, value, path, { locate })
-        const folder = join(dirname(path), 'keys')
-        const key = await openSigningKey(join(folder, 'directory.jwk'))
-        const administratorToken = await openSecretText(join(folder, 'administrator.token'))
+        const keyFile = directoryKeyFile(path)
+        const key = await openSigningKey(keyFile)
+        const administratorToken = await openSecretText(
+          join(dirname(keyFile), 'administrator.token'),
+        )
         const databaseUrl = terminal.env['DATABASE_URL']
         const postgres = started.use(
           await resolvePostgres({

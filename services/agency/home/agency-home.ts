@@ -27,7 +27,7 @@ const newAgreements = `# What this agency shares, and with whom. Nothing is shar
 # - grantee: benchmark-nordic      # a partner or a forum of the directory
 #   purposes: [benchmarking]
 #   families: [voice-of-citizen, demand]
-#   journeys: [ALL, move-home]     # every journey when left out
+#   journeys: [ALL, council-tax]   # every journey when left out
 #   until: 2027-12-31
 []
 `
