@@ -189,7 +189,7 @@ describe('a history that many write at once', () => {
 
   it('shows a release to others as a whole or not at all', async () => {
     await using agency = await testAgency()
-    await addRecords(agency, people(12, 'a', { answers: ['ease-5=4'] }))
+    await addRecords(agency, people(60, 'a', { answers: ['ease-5=4'] }))
     await using reader = openDatabase<unknown>(agency.readerUrl, { applicationName: 'citx-test' })
     const look = async () => {
       const { rows } = await sql<{ releases: number; rows: number }>`
@@ -221,7 +221,7 @@ describe('the tables of releases', () => {
   let agency: TestAgency
   beforeAll(async () => {
     agency = await testAgency()
-    await addRecords(agency, people(12, 'a', { answers: ['ease-5=4'] }))
+    await addRecords(agency, people(60, 'a', { answers: ['ease-5=4'] }))
     await publish(agency, '2026-03')
   })
   afterAll(() => agency[Symbol.asyncDispose]())

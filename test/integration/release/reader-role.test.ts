@@ -12,7 +12,7 @@ let reader: Kysely<unknown>
 
 beforeAll(async () => {
   agency = await testAgency()
-  await addRecords(agency, people(12, 'a', { answers: ['ease-5=4'] }))
+  await addRecords(agency, people(60, 'a', { answers: ['ease-5=4'] }))
   await publish(agency, '2026-03')
   reader = openDatabase<unknown>(agency.readerUrl, { applicationName: 'citx-test', poolSize: 1 })
 })

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAgency, type OpenAgency, type OpenAgencyOptions } from '@citx/agency/agency.ts'
 import type { NewCollected, NewFigure } from '@citx/agency/records/new-figure.ts'
 import type { MonthSpan } from '@citx/agency/records/new-record.ts'
+import { parseSipKey, sipHash128, viewOf, type Hash128 } from '@citx/agency/records/sip-hash.ts'
 import { storeImport } from '@citx/agency/records/store-import.ts'
 import { publishRelease, type PublishOptions } from '@citx/agency/release/publish-release.ts'
 import { withdrawRelease } from '@citx/agency/release/withdraw-release.ts'
@@ -72,8 +73,11 @@ async function* batchesOf(records: readonly TestRecord[]) {
   }))
 }
 
-function hash(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest().subarray(0, 16)
+const testKey = parseSipKey(Buffer.alloc(16, 7))
+
+function hash(text: string): Hash128 {
+  const bytes = Buffer.from(text)
+  return sipHash128(testKey, viewOf(bytes), bytes.length)
 }
 
 /** So many people who all gave the same answers at the same place. */
