@@ -24,7 +24,14 @@ export function buildGatewaySchema(options: GatewaySchemaOptions): GraphQLSchema
     typeDefs: readSdl('exchange'),
     resolvers: createResolvers(subschemas, options.vocabulary),
     mergeTypes: true,
-    typeMergingOptions: { validationSettings: { validationLevel: level } },
+    typeMergingOptions: {
+      validationSettings: { validationLevel: level },
+      // The gateway answers this field itself, with a filter that its subschemas do not have.
+      validationScopes: {
+        'Query.agencies': { validationLevel: ValidationLevel.Off },
+        'Query.agencies.ids': { validationLevel: ValidationLevel.Off },
+      },
+    },
   })
   return fixErrorPaths(schema)
 }

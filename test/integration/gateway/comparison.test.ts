@@ -75,7 +75,6 @@ describe('a comparison', () => {
   }
 
   const dead = { id: 'dead', url: 'http://127.0.0.1:1/graphql' }
-  const rowOf = ({ rows }: Comparison, id: string) => rows.find((row) => row.agency.id === id)
   const good = satisfied([10, 20, 100, 400, 470])
   const fair = satisfied([50, 100, 300, 350, 200])
   const poor = satisfied([300, 300, 200, 150, 50])
@@ -229,9 +228,6 @@ describe('a comparison', () => {
   })
 
   it('ranks the other way where less is better', async () => {
-    const demand = (value: number, failure: number): Facts => ({
-      cells: [{ measure: 'contact-nature', counts: { value, failure } }],
-    })
     const comparison = await compare(
       { alpha: demand(900, 100), beta: demand(500, 500), gamma: demand(100, 900) },
       { metric: 'failure-demand' },
@@ -272,13 +268,6 @@ describe('a comparison', () => {
   })
 
   it('compares money in one currency alone', async () => {
-    const cost = (phone: number, currency: string): Facts => ({
-      cells: [{ measure: 'contact-channel', counts: { phone: 100, web: 100 } }],
-      figures: [
-        { id: 'unit-cost', channel: 'phone', journey: 'ALL', value: phone, currency },
-        { id: 'unit-cost', channel: 'web', journey: 'ALL', value: 10, currency },
-      ],
-    })
     const comparison = await compare(
       { aa: cost(100, 'DKK'), bb: cost(200, 'DKK'), cc: cost(300, 'DKK'), dd: cost(20, 'GBP') },
       { metric: 'cost-per-contact' },
@@ -322,3 +311,21 @@ describe('a comparison', () => {
     expect(answer.errors).toMatchObject([{ extensions: { code } }])
   })
 })
+
+function rowOf({ rows }: Comparison, id: string): Row | undefined {
+  return rows.find((row) => row.agency.id === id)
+}
+
+function demand(value: number, failure: number): Facts {
+  return { cells: [{ measure: 'contact-nature', counts: { value, failure } }] }
+}
+
+function cost(phone: number, currency: string): Facts {
+  return {
+    cells: [{ measure: 'contact-channel', counts: { phone: 100, web: 100 } }],
+    figures: [
+      { id: 'unit-cost', channel: 'phone', journey: 'ALL', value: phone, currency },
+      { id: 'unit-cost', channel: 'web', journey: 'ALL', value: 10, currency },
+    ],
+  }
+}
