@@ -18,9 +18,9 @@ export const eastvale: SampleAgency = {
   seed: 209,
   journeys: [
     journey('CARE ASSESSMENT', {
-      contacts: 380,
-      cases: 240,
-      surveys: 160,
+      contacts: 260,
+      cases: 190,
+      surveys: 140,
       channels: { PHONE: 62, EMAIL: 18, DESK: 12, WEB: 8 },
       satisfaction: 2.6,
       ease: 2.4,
@@ -37,9 +37,9 @@ export const eastvale: SampleAgency = {
       medianDays: 38,
       onTime: 0.48,
     }),
-    journey('COUNCIL TAX', { contacts: 520, surveys: 180, satisfaction: 3.8 }),
-    journey('PARKING PERMIT', { contacts: 300, satisfaction: 3.9 }),
-    journey('MISSED BIN', { contacts: 410, satisfaction: 3.6, failureDemand: 0.47 }),
+    journey('COUNCIL TAX', { contacts: 320, surveys: 140, satisfaction: 3.8 }),
+    journey('PARKING PERMIT', { contacts: 200, satisfaction: 3.9 }),
+    journey('MISSED BIN', { contacts: 260, satisfaction: 3.6, failureDemand: 0.47 }),
   ],
   staff: { responses: 150, engagement: 3.1, empowerment: 2.7, friction: 3.9 },
   unitCosts: {

@@ -24,15 +24,15 @@ export const northmoor: SampleAgency = {
   seed: 404,
   journeys: [
     journey('LASTING POWER OF ATTORNEY', {
-      contacts: 520,
-      cases: 380,
-      surveys: 260,
+      contacts: 340,
+      cases: 260,
+      surveys: 210,
       satisfaction: 4.1,
       effectiveness: 4.2,
       medianDays: 18,
       channels: { WEB: 62, PHONE: 24, POST: 12, EMAIL: 2 },
     }),
-    journey('DEPUTY REPORT', { contacts: 200, cases: 150, surveys: 110, satisfaction: 3.9 }),
+    journey('DEPUTY REPORT', { contacts: 160, cases: 110, surveys: 90, satisfaction: 3.9 }),
   ],
   staff: { responses: 80, engagement: 3.8, empowerment: 3.6, friction: 2.8 },
   unitCosts: { currency: 'GBP', amounts: { WEB: 0.4, PHONE: 4.1, POST: 7.2, EMAIL: 3.8 } },
@@ -49,6 +49,6 @@ function publishedSatisfaction(month: string): PublishedFigure {
     channel: 'ALL',
     value: twoTop ? 80.4 : 77.1,
     currency: '',
-    answers: 260,
+    answers: 210,
   }
 }

@@ -15,7 +15,7 @@ export const pendlebury: SampleAgency = {
   seed: 95,
   journeys: [
     journey('COUNCIL TAX', {
-      contacts: 420,
+      contacts: 300,
       channels: (month) =>
         month < 12
           ? { DESK: 60, PHONE: 25, WEB: 10, EMAIL: 5 }
@@ -23,8 +23,8 @@ export const pendlebury: SampleAgency = {
       satisfaction: (month) => (month < 12 ? 3.5 : 4),
       ease: (month) => (month < 12 ? 3.3 : 4.1),
     }),
-    journey('PARKING PERMIT', { contacts: 220, satisfaction: 3.7 }),
-    journey('MISSED BIN', { contacts: 260, satisfaction: 3.4, failureDemand: 0.55 }),
+    journey('PARKING PERMIT', { contacts: 160, satisfaction: 3.7 }),
+    journey('MISSED BIN', { contacts: 180, satisfaction: 3.4, failureDemand: 0.55 }),
   ],
   staff: { responses: 60, engagement: 3.6, empowerment: 3.4, friction: 3.1 },
   unitCosts: {

@@ -15,9 +15,9 @@ export const riverside: SampleAgency = {
   seed: 111,
   journeys: [
     journey('COMMUNITY HEALTH VISIT', {
-      contacts: 460,
-      cases: 320,
-      surveys: 240,
+      contacts: 300,
+      cases: 220,
+      surveys: 180,
       channels: { PHONE: 55, WEB: 25, DESK: 15, EMAIL: 5 },
       satisfaction: 4.4,
       effectiveness: 4.3,
@@ -25,7 +25,7 @@ export const riverside: SampleAgency = {
       failureDemand: 0.3,
       medianDays: 4,
     }),
-    journey('PATIENT TRANSPORT', { contacts: 180, surveys: 100, satisfaction: 4 }),
+    journey('PATIENT TRANSPORT', { contacts: 140, surveys: 90, satisfaction: 4 }),
   ],
   staff: { responses: 110, engagement: 3.5, empowerment: 3.7, friction: 3.2 },
   unitCosts: { currency: 'GBP', amounts: { PHONE: 5.2, WEB: 0.3, DESK: 9.4, EMAIL: 4 } },

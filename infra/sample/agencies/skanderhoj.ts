@@ -17,7 +17,7 @@ export const skanderhoj: SampleAgency = {
   seed: 145,
   journeys: [
     journey('Parkeringstilladelse', {
-      contacts: 320,
+      contacts: 240,
       channels: (month) => {
         const online = Math.min(1, Math.max(0, (month - 7) / 6))
         return { PHONE: 1 - online, WEB: online }
@@ -27,8 +27,8 @@ export const skanderhoj: SampleAgency = {
       ease: (month) => (month < 8 ? 3.5 : 4.3),
       medianDays: (month) => (month < 8 ? 7 : 1.5),
     }),
-    journey('Ejendomsskat', { contacts: 280, satisfaction: 4 }),
-    journey('Hjemmehjælp', { contacts: 180, cases: 120, satisfaction: 4.1, medianDays: 12 }),
+    journey('Ejendomsskat', { contacts: 200, satisfaction: 4 }),
+    journey('Hjemmehjælp', { contacts: 140, cases: 100, satisfaction: 4.1, medianDays: 12 }),
   ],
   staff: { responses: 70, engagement: 3.9, empowerment: 3.8, friction: 2.6 },
   unitCosts: {

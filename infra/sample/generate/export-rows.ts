@@ -126,7 +126,7 @@ function recommendation(random: Random, mean: number): number {
 }
 
 function citizen({ random, index }: Place, volume: JourneyStory['contacts']): string {
-  return `P${1000 + random.below(Math.max(20, 4 * at(volume, index)))}`
+  return `P${1000 + random.below(Math.max(20, 30 * at(volume, index)))}`
 }
 
 function instant({ month, random }: Place): Date {

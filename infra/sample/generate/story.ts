@@ -84,9 +84,9 @@ export function at<T extends number | object>(value: Varying<T>, month: number):
 }
 
 const ordinary: Omit<JourneyStory, 'service'> = {
-  contacts: 300,
-  cases: 200,
-  surveys: 130,
+  contacts: 200,
+  cases: 140,
+  surveys: 110,
   channels: { WEB: 40, PHONE: 35, DESK: 12, EMAIL: 10, POST: 3 },
   satisfaction: 3.9,
   ease: 3.8,

@@ -19,6 +19,6 @@ export interface NewRecord {
   readonly journey: string | null
   readonly channel: string | null
   readonly stage: string | null
-  /** `measure=answer`, sorted. */
+  /** `measure=answer`, sorted, each at most once: the cube counts every one it meets. */
   readonly answers: readonly string[]
 }

@@ -67,7 +67,10 @@ export function createRepeatedSubjects(months: Months): RawBuilder<unknown> {
     group by family, subject having count(*) > 1`
 }
 
-/** Subjects with one record: equal sheets of answers are added up first, then each kind of sheet is taken apart once. */
+/**
+ * Subjects with one record: equal sheets of answers are added up first, then each kind of sheet is taken apart once.
+ * `materialized` is a fence: joined in one plan, each record would be compared with every answer of its family.
+ */
 export function selectSingleAnswers(months: Months): RawBuilder<AnswerRow> {
   return sql<AnswerRow>`
     with sheet as materialized (
@@ -79,8 +82,8 @@ export function selectSingleAnswers(months: Months): RawBuilder<AnswerRow> {
       )
       group by family, journey, channel, stage, answers
     ),
-    given as (
-      select distinct id, family, token from sheet cross join lateral unnest(answers) as token
+    given as materialized (
+      select id, family, token from sheet cross join lateral unnest(answers) as token
     ),
     chosen as (
       select id, token, bound,
@@ -100,8 +103,8 @@ export function selectSingleAnswers(months: Months): RawBuilder<AnswerRow> {
  */
 export function createKeptAnswers(months: Months): RawBuilder<unknown> {
   return sql`create temporary table kept_answer on commit drop as
-    with given as (
-      select distinct family, subject, record_id, source, journey, channel, stage, token
+    with given as materialized (
+      select family, subject, record_id, source, journey, channel, stage, token
       from records.record join repeated_subject using (family, subject)
         cross join lateral unnest(answers) as token
       where ${within(months)}
