@@ -1,12 +1,11 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { DateTime } from 'luxon'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { monthsOf, parseWindow, windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import { windowBounds, type Window } from '@citx/schema/cube/window.ts'
 import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { auditPlan, requireNoiseLeft, type PlanAudit } from './audit-plan.ts'
-import { buildCubes } from './cube/build-cubes.ts'
 import { protectCubes } from './protect-cubes.ts'
 import type { MasterKey } from './protect/noise-key.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
@@ -18,8 +17,8 @@ import {
   writeLines,
   type PublishableRow,
 } from './publishable-row.ts'
-import { readHistory } from './store/release-store.ts'
-import { readDeclarations, readFigures } from './read-own-figures.ts'
+import { readWindow, type WindowContent } from './read-window.ts'
+import { compareCubes, type ReleaseFacts } from './release-facts.ts'
 
 export interface PrepareOptions {
   readonly db: Kysely<unknown>
@@ -40,25 +39,6 @@ export interface PreparedRelease {
   readonly families: readonly Family[]
   readonly protection: Protection
   readonly facts: ReleaseFacts
-}
-
-/** For the eyes of the agency alone. */
-export interface ReleaseFacts {
-  readonly records: number
-  readonly figures: number
-  readonly declarations: number
-  readonly measures: readonly MeasureFacts[]
-}
-
-export interface MeasureFacts {
-  readonly measure: string
-  /** Places where anybody is counted. */
-  readonly places: number
-  readonly published: number
-  /** Of those, published by their dominant answer only. */
-  readonly dominated: number
-  /** What is left of the noise once the window is published, in the best estimate of an outsider; none without a table. */
-  readonly effectiveVariance?: number
 }
 
 /**
@@ -120,36 +100,6 @@ function requireOver({ window, agency, now }: PrepareOptions): void {
     )
 }
 
-interface WindowContent {
-  readonly cubes: readonly TrueCube[]
-  readonly records: number
-  readonly released: readonly Window[]
-  readonly figures: Awaited<ReturnType<typeof readFigures>>
-  readonly declarations: Awaited<ReturnType<typeof readDeclarations>>
-}
-
-function readWindow({ db, agency, window, vocabulary }: PrepareOptions): Promise<WindowContent> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (transaction) => ({
-      cubes: await buildCubes(transaction, { agency: agency.id, window, vocabulary }),
-      records: await countRecords(transaction, window),
-      released: (await readHistory(transaction)).map((release) => parseWindow(release.window)),
-      figures: await readFigures(transaction, window),
-      declarations: await readDeclarations(transaction, window),
-    }))
-}
-
-async function countRecords<DB>(db: Kysely<DB>, window: Window): Promise<number> {
-  const { from, until } = windowBounds(window)
-  const { rows } = await sql<{ records: number }>`
-    select count(*)::int as records from records.record
-    where month >= ${from}::date and month < ${until}::date and months <= ${monthsOf(window).length}
-  `.execute(db)
-  return rows[0]?.records ?? 0
-}
-
 /** A measure that has cells is collected, also where nobody has written down how. */
 function completeDeclarations(
   declarations: WindowContent['declarations'],
@@ -177,24 +127,4 @@ function familiesOf(
     }),
   )
   return FAMILIES.filter((family) => present.has(family))
-}
-
-function compareCubes(
-  before: readonly TrueCube[],
-  after: readonly ProtectedCube[],
-  audit: readonly PlanAudit[],
-): readonly MeasureFacts[] {
-  const left = new Map(audit.map(({ measure, effectiveVariance }) => [measure, effectiveVariance]))
-  const published = new Map(after.map((cube) => [cube.series, cube.cells]))
-  return before.map(({ series, cells }) => {
-    const shown = published.get(series) ?? []
-    const effectiveVariance = left.get(series)
-    return {
-      measure: series,
-      places: cells.filter(({ base }) => base > 0).length,
-      published: shown.length,
-      dominated: shown.filter(({ kind }) => kind === 'dominance').length,
-      ...(effectiveVariance !== undefined && { effectiveVariance }),
-    }
-  })
 }

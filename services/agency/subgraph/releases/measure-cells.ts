@@ -15,6 +15,8 @@ export interface PublishedCell {
 export interface MeasureCells {
   readonly measure: string
   readonly places: readonly Place[]
+  /** The journeys among them, ALL included. */
+  readonly journeys: ReadonlySet<string>
   find(place: Place): PublishedCell | undefined
 }
 
@@ -44,6 +46,7 @@ export function packCells(
   return {
     measure,
     places,
+    journeys: new Set(places.map(({ journey }) => journey)),
     find(place) {
       const offset = offsets.get(placeKey(place))
       return offset === undefined ? undefined : unpack(place, offset)

@@ -32,10 +32,10 @@ export function* visibleJourneys(
   visibility: Visibility,
   vocabulary: Vocabulary,
 ): Generator<string> {
-  for (const { measure, places } of view.cells.values()) {
+  for (const { measure, journeys } of view.cells.values()) {
     const family = vocabulary.measures.get(measure)?.family
     if (family === undefined || !visibility.families.has(family)) continue
-    for (const { journey } of places) if (canSee(visibility, family, journey)) yield journey
+    for (const journey of journeys) if (canSee(visibility, family, journey)) yield journey
   }
   for (const figure of view.figures)
     if (canSeeFigure(visibility, figure, vocabulary)) yield figure.journey

@@ -10,10 +10,10 @@ export function seesWholeRelease(
   vocabulary: Vocabulary,
 ): boolean {
   if (!sharesAny(visibility)) return false
-  const cells = [...view.cells.values()].every(({ measure, places }) => {
+  const cells = [...view.cells.values()].every(({ measure, journeys }) => {
     const family = vocabulary.measures.get(measure)?.family
     return (
-      family !== undefined && places.every(({ journey }) => canSee(visibility, family, journey))
+      family !== undefined && [...journeys].every((journey) => canSee(visibility, family, journey))
     )
   })
   const figures = view.figures.every((figure) => canSeeFigure(visibility, figure, vocabulary))
