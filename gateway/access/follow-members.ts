@@ -12,7 +12,7 @@ export interface MembersView extends Disposable {
 export function followMembers(directory: DirectoryWatch, connections: Connections): MembersView {
   let held: Members | undefined
   const take = (document: DirectoryDocument) => {
-    held = indexMembers(document, '')
+    held = indexMembers(document, directory.signed() ?? '')
     connections.follow(held)
   }
   const first = directory.current()

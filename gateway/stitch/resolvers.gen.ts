@@ -1131,7 +1131,7 @@ export type Participation = {
   readonly agency: Scalars['ID']['output'];
   /** Whether the agency answered, and if not, why. */
   readonly status: ParticipationStatus;
-  /** What an operator can act on; `null` when the status is OK. */
+  /** What an operator can act on: why there is no answer, or what is missing from it; `null` when it is whole. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The newest release of the agency that the answer rests on. */
   readonly release?: Maybe<Scalars['ID']['output']>;

@@ -25,6 +25,8 @@ export interface WatchDirectoryOptions {
 export interface DirectoryWatch extends AsyncDisposable {
   /** Undefined until the first document was read, and after the last one has expired. */
   current(): DirectoryDocument | undefined
+  /** The current document as the directory signed it: compact JWS. */
+  signed(): string | undefined
   /** Called with each new document; returns how to stop. */
   onChange(listener: (document: DirectoryDocument) => void): () => void
   /** Reads again now; resolves when done, whatever came of it. */
@@ -36,6 +38,7 @@ const maxBytes = 16 * 1024 * 1024
 
 interface Held {
   readonly document: DirectoryDocument
+  readonly jws: string
   readonly hash: string
 }
 
@@ -61,11 +64,12 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
     }
   }
   await refresh()
+  const valid = () => (held !== undefined && isValid(held.document, clock()) ? held : undefined)
   const polling = poll(refresh, intervalMs, stop.signal)
 
   return {
-    current: () =>
-      held !== undefined && isValid(held.document, clock()) ? held.document : undefined,
+    current: () => valid()?.document,
+    signed: () => valid()?.jws,
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -108,7 +112,7 @@ async function readNext(
   if (held?.hash === hash) return held
   refuseRollback(document, held)
   if (!isValid(document, now)) throw refused(`its document expired at ${document.expires}`)
-  return { document, hash }
+  return { document, jws, hash }
 }
 
 function refuseRollback(document: DirectoryDocument, held: Held | undefined): void {
