@@ -4,6 +4,7 @@ import type { GraphqlRequest } from '@citx/kit/http/serve-graphql.ts'
 import type { Members } from '../members.ts'
 import { checkSize, type SizeLimits } from './check-size.ts'
 import { countCells } from './operation-cost.ts'
+import { measureOperation } from './operation-size.ts'
 import { readQuery } from './read-query.ts'
 
 export interface CostLimits extends SizeLimits {
@@ -23,7 +24,9 @@ export function createCheckCost(schema: GraphQLSchema, limits: CostLimits): Chec
   return (request, members) => {
     const asked = readQuery(request, tokens)
     if (asked === undefined) return
-    checkSize(asked.document, sizes)
+    const size = measureOperation(asked.document)
+    if (size === undefined) return
+    checkSize(size, sizes)
     const cells = countCells(asked, { schema, members })
     if (cells > maxCells)
       throw new CitxError(

@@ -1,6 +1,5 @@
-import type { DocumentNode } from 'graphql'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { measureOperation, type OperationSize } from './operation-size.ts'
+import type { OperationSize } from './operation-size.ts'
 
 export type SizeLimits = Readonly<Record<keyof OperationSize, number>>
 
@@ -14,8 +13,7 @@ const words: Readonly<Record<keyof OperationSize, string>> = {
 }
 
 /** Fails with COST_EXCEEDED, naming every limit that a document is over, with its value. */
-export function checkSize(document: DocumentNode, limits: SizeLimits): void {
-  const size = measureOperation(document)
+export function checkSize(size: OperationSize, limits: SizeLimits): void {
   const over = sizeNames.filter((name) => size[name] > limits[name])
   if (over.length === 0) return
   const problems = over.map(

@@ -24,14 +24,18 @@ interface Expanded {
   readonly selections: number
 }
 
-/** Measures the largest of a document's operations. Introspection does not count for depth: it is deep by nature. */
-export function measureOperation(document: DocumentNode): OperationSize {
+/**
+ * Measures the largest of a document's operations. Introspection does not count for depth: it is deep by nature. Undefined
+ * when fragments spread one another in a circle: such a document has no size, and validation refuses it.
+ */
+export function measureOperation(document: DocumentNode): OperationSize | undefined {
   const fragments = new Map<string, FragmentDefinitionNode>()
   const operations: OperationDefinitionNode[] = []
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
     if (node.kind === Kind.OPERATION_DEFINITION) operations.push(node)
   }
+  if (hasCircle(fragments)) return undefined
   const expanded = createExpander(fragments)
   const sizes = operations.map(({ selectionSet }) => expanded(selectionSet))
   const roots = operations.map(({ selectionSet }) => selectionSet.selections.length)
@@ -44,7 +48,29 @@ export function measureOperation(document: DocumentNode): OperationSize {
   }
 }
 
-/** Each fragment is measured once, however often it is spread; a circle counts as nothing, for validation refuses it. */
+/** Each fragment is looked at once, however often it is spread. */
+function hasCircle(fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
+  const state = new Map<string, 'open' | 'done'>()
+  const leadsBack = (name: string): boolean => {
+    const fragment = fragments.get(name)
+    if (fragment === undefined || state.get(name) === 'done') return false
+    if (state.get(name) === 'open') return true
+    state.set(name, 'open')
+    const circle = spreadsIn(fragment.selectionSet).some(leadsBack)
+    state.set(name, 'done')
+    return circle
+  }
+  return [...fragments.keys()].some(leadsBack)
+}
+
+function spreadsIn({ selections }: SelectionSetNode): readonly string[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return node.name.value
+    return node.selectionSet === undefined ? [] : spreadsIn(node.selectionSet)
+  })
+}
+
+/** Each fragment is measured once, however often it is spread. */
 function createExpander(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   const measured = new Map<string, Expanded>()
   const nothing: Expanded = { depth: 0, selections: 0 }
@@ -53,7 +79,6 @@ function createExpander(fragments: ReadonlyMap<string, FragmentDefinitionNode>) 
     const before = measured.get(name)
     const fragment = fragments.get(name)
     if (before !== undefined || fragment === undefined) return before ?? nothing
-    measured.set(name, nothing)
     const size = ofSet(fragment.selectionSet)
     measured.set(name, size)
     return size

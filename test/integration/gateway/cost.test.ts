@@ -82,6 +82,18 @@ describe('a query over the limits', () => {
     expect((await exchange.ask(query, { variables: { ids: ids.slice(0, 3) } })).status).toBe(200)
   })
 
+  it('does not blow up in circles: each of twelve fragments spreads all others', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `f${index}`)
+    const fragments = names.map((name) => {
+      const others = names.filter((other) => other !== name).map((other) => `...${other}`)
+      return `fragment ${name} on Agency { ${others.join(' ')} }`
+    })
+    const startedMs = performance.now()
+    const answer = await exchange.ask(`{ agencies { ...f0 } } ${fragments.join(' ')}`)
+    expect(answer.status).toBe(400)
+    expect(performance.now() - startedMs).toBeLessThan(1000)
+  })
+
   it('does not hide behind a circle of fragments', async () => {
     const answer = await exchange.ask(
       '{ agencies { ...a } } fragment a on Agency { ...b } fragment b on Agency { ...a }',

@@ -100,6 +100,17 @@ describe('an agency that does not answer', () => {
     expect(agency.questions).toHaveLength(3)
   })
 
+  it('that closes a fresh socket without a word is not asked again', async () => {
+    await using exchange = await startExchange()
+    await using agency = await startRawAgency('agency', (response) => response.socket?.destroy())
+    await exchange.admit(agency)
+    const answer = await exchange.ask(query)
+    expect(answer.participation).toMatchObject([
+      { status: 'DOWN', reason: 'closed the connection without an answer' },
+    ])
+    expect(agency.questions).toHaveLength(1)
+  })
+
   it('is left alone after several failures, and asked again by one probe', async () => {
     await using exchange = await startExchange({
       config: { agencies: { breakerFailures: 3, breakerRestMs: 3000 } },
