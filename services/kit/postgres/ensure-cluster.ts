@@ -8,7 +8,7 @@ import type { DataFolder } from './data-folder.ts'
 import { embeddedMajor } from './postgres-binaries.ts'
 import { readPasswordFile } from './read-password-file.ts'
 import { runInitdb } from './run-initdb.ts'
-import type { ServerIdentity } from './server-identity.ts'
+import type { ServerUser } from './server-identity.ts'
 import type { UsableBinaries } from './usable-binaries.ts'
 
 const unfinishedPrefix = 'unfinished-'
@@ -58,10 +58,7 @@ async function keepPassword(folder: DataFolder, password: Secret<string>): Promi
   await rename(unfinished, folder.passwordFile)
 }
 
-async function giveTo(
-  identity: ServerIdentity | undefined,
-  paths: readonly string[],
-): Promise<void> {
+async function giveTo(identity: ServerUser | undefined, paths: readonly string[]): Promise<void> {
   if (identity === undefined) return
   for (const path of paths) await chown(path, identity.uid, identity.gid)
 }

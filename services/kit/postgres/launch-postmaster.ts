@@ -4,33 +4,30 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { CitxError } from '../errors/citx-error.ts'
 import type { Logger } from '../log/logger.ts'
 import type { DataFolder } from './data-folder.ts'
-import { readPostmaster, isPostmaster } from './postmaster.ts'
+import { endWithProcess } from './end-with-process.ts'
+import { findPostmaster } from './postmaster.ts'
+import { asServer } from './server-identity.ts'
 import { serverOptions } from './server-settings.ts'
 import { makeSocketFolder } from './socket-folder.ts'
-import { forgetPostmaster, stopWithProcess } from './stop-with-process.ts'
 import type { UsableBinaries } from './usable-binaries.ts'
 
 const readyTimeoutMs = 120_000
 const stepMs = 20
 const maxLogBytes = 4 * 1024 * 1024
 
-/** A postmaster that accepts connections. */
-export interface RunningPostmaster {
-  readonly pid: number
-  readonly socketDir: string
-}
-
-/** Starts the server and waits until it accepts connections. Fails with DATABASE_DOWN or DISK_FULL and the end of its log. */
+/** Starts the server, waits until it accepts connections and returns the folder of its socket. Fails with DATABASE_DOWN or DISK_FULL and the end of its log. */
 export async function launchPostmaster(
   folder: DataFolder,
   binaries: UsableBinaries,
   { durable, log }: { readonly durable: boolean; readonly log: Logger },
-): Promise<RunningPostmaster> {
+): Promise<string> {
   const socketDir = await makeSocketFolder(folder)
   await using logFile = await openLog(folder.logFile)
   const logStart = (await logFile.stat()).size
-  const child = spawn(binaries.postgres, serverOptions(folder.cluster, socketDir, { durable }), {
-    ...folder.identity,
+  const options = serverOptions(folder.cluster, socketDir, { durable })
+  const run = asServer(folder.identity, binaries.postgres, options)
+  const child = spawn(run.command, run.args, {
+    ...run.user,
     cwd: '/',
     env: binaries.env,
     // A group of its own, so that Ctrl-C in a terminal reaches us alone and connections end before their server.
@@ -38,20 +35,22 @@ export async function launchPostmaster(
     stdio: ['ignore', logFile.fd, logFile.fd],
   })
   child.unref()
-  const pid = await started(child, folder)
-  stopWithProcess(pid)
-  child.once('exit', (code, signal) => {
-    forgetPostmaster(pid)
-    if (code !== 0)
-      log.error({ serverPid: pid, code, signal }, `PostgreSQL ended; see ${folder.logFile}`)
-  })
+  // Until it has written who it is, nobody else could find it to stop it.
+  const forget = endWithProcess(() => void child.kill('SIGINT'))
   try {
-    await waitUntilReady(folder, pid, { logStart, ended: () => hasEnded(child) })
+    const pid = await started(child, folder)
+    child.once('exit', (code, signal) => {
+      if (code !== 0)
+        log.error({ serverPid: pid, code, signal }, `PostgreSQL ended; see ${folder.logFile}`)
+    })
+    await waitUntilReady(folder, child, logStart)
+    return socketDir
   } catch (error) {
     child.kill('SIGQUIT')
     throw error
+  } finally {
+    forget()
   }
-  return { pid, socketDir }
 }
 
 function hasEnded(child: ChildProcess): boolean {
@@ -70,24 +69,16 @@ function started(child: ChildProcess, folder: DataFolder): Promise<number> {
   })
 }
 
-/** Where the log of this start begins, and whether the process is known to have ended. */
-interface Watch {
-  readonly logStart: number
-  readonly ended: () => boolean
-}
-
-/** Waits for a postmaster that was started, by us or by a process before us, to accept connections. */
-export async function waitUntilReady(
+async function waitUntilReady(
   folder: DataFolder,
-  pid: number,
-  { logStart, ended }: Watch,
+  child: ChildProcess,
+  logStart: number,
 ): Promise<void> {
   const deadline = Date.now() + readyTimeoutMs
   while (Date.now() < deadline) {
-    const postmaster = await readPostmaster(folder.cluster)
-    const { pid: recorded, status } = postmaster ?? {}
-    if (recorded === pid && status === 'ready' && (await isPostmaster(folder.cluster, pid))) return
-    if (ended()) throw await didNotStart(folder, logStart, 'ended at once')
+    const postmaster = findPostmaster(folder.cluster)
+    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return
+    if (hasEnded(child)) throw await didNotStart(folder, logStart, 'ended at once')
     await wait(stepMs)
   }
   throw await didNotStart(folder, logStart, `was not ready after ${readyTimeoutMs / 1000} s`)

@@ -25,6 +25,6 @@ export interface PostgresServer extends AsyncDisposable {
   /** Drops a database if it exists, closing its connections. */
   dropDatabase(name: string): Promise<void>
   urlFor(database: string, options?: UrlOptions): Secret<string>
-  /** Stops the server if it is ours; otherwise does nothing. Safe to repeat. */
+  /** Ends our use of the server: an embedded one stops when nobody else uses it, another runs on. Safe to repeat. */
   stop(): Promise<void>
 }

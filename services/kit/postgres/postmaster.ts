@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toCitxError } from '../errors/describe-error.ts'
 
@@ -12,18 +13,24 @@ export interface Postmaster {
 
 const pidFileName = 'postmaster.pid'
 
-/** Reads the postmaster.pid of a cluster; undefined when there is none or it is being written. */
-export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const lines = await readLines(join(cluster, pidFileName))
+/** Reads the postmaster.pid of a cluster, at once; undefined when there is none or it is being written. */
+export function readPostmaster(cluster: string): Postmaster | undefined {
+  const lines = readLines(join(cluster, pidFileName))
   const pid = Number(lines[0])
   const socketDir = lines[4]
   if (!Number.isSafeInteger(pid) || pid <= 0 || socketDir === undefined) return undefined
   return { pid, socketDir, status: lines[7]?.trim() ?? 'starting' }
 }
 
-async function readLines(path: string): Promise<readonly string[]> {
+/** The postmaster of a cluster that is alive, starting and stopping ones included. */
+export function findPostmaster(cluster: string): Postmaster | undefined {
+  const recorded = readPostmaster(cluster)
+  return recorded !== undefined && isPostmaster(cluster, recorded.pid) ? recorded : undefined
+}
+
+function readLines(path: string): readonly string[] {
   try {
-    return (await readFile(path, 'utf8')).split('\n')
+    return readFileSync(path, 'utf8').split('\n')
   } catch (error) {
     const known = toCitxError(error)
     if (known.code === 'FILE_NOT_FOUND') return []
@@ -37,18 +44,16 @@ export function clusterName(cluster: string): string {
 }
 
 /** Whether a process is the postmaster of this cluster: its command line says so, which, unlike its folder, any user may read. */
-export async function isPostmaster(cluster: string, pid: number): Promise<boolean> {
-  return isPostmasterCommand(cluster, await readCommand(pid))
+export function isPostmaster(cluster: string, pid: number): boolean {
+  return isPostmasterCommand(cluster, readCommand(pid))
 }
 
 /** The server processes of a cluster that are alive, whatever postmaster.pid says. */
 export async function findServerProcesses(cluster: string): Promise<readonly number[]> {
   const title = `postgres: ${clusterName(cluster)}:`
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const commands = await Promise.all(
-    pids.map(async (pid) => ({ pid, command: await readCommand(pid) })),
-  )
-  return commands
+  return pids
+    .map((pid) => ({ pid, command: readCommand(pid) }))
     .filter(({ command }) => isPostmasterCommand(cluster, command) || command[0]?.startsWith(title))
     .map(({ pid }) => pid)
 }
@@ -58,9 +63,9 @@ function isPostmasterCommand(cluster: string, [, option, path]: readonly string[
 }
 
 /** Empty for a process that is gone or a zombie. */
-async function readCommand(pid: number): Promise<readonly string[]> {
+function readCommand(pid: number): readonly string[] {
   try {
-    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
   } catch {
     return []
   }

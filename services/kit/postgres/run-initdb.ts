@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { CitxError } from '../errors/citx-error.ts'
 import type { ErrorCode } from '../errors/error-codes.ts'
-import type { ServerIdentity } from './server-identity.ts'
+import { asServer, type ServerIdentity } from './server-identity.ts'
 import type { UsableBinaries } from './usable-binaries.ts'
 
 /** What initdb is to make, and from which file it reads the superuser's password. */
@@ -27,8 +27,9 @@ export async function runInitdb(binaries: UsableBinaries, task: InitdbTask): Pro
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ]
-  const child = spawn(binaries.initdb, options, {
-    ...identity,
+  const run = asServer(identity, binaries.initdb, options)
+  const child = spawn(run.command, run.args, {
+    ...run.user,
     cwd: '/',
     env: binaries.env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,8 @@
 import { clusterName } from './postmaster.ts'
 
+/** The setting that names the process that started the server, for those who share it. */
+export const starterSetting = 'citx.started_by'
+
 /** The settings of the embedded server as command-line options. Modest: it is for trying and testing. */
 export function serverOptions(
   cluster: string,
@@ -23,6 +26,7 @@ export function serverOptions(
     // The log must not repeat a record: no failing statement, no detail with the row.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
+    [starterSetting]: String(process.pid),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return [

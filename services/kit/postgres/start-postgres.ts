@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs'
 import { Secret } from '../config/secret.ts'
 import { connectClient } from '../database/open-database.ts'
+import { CitxError } from '../errors/citx-error.ts'
 import { silentLogger, type Logger } from '../log/logger.ts'
 import { prepareDataFolder, type DataFolder } from './data-folder.ts'
 import { ensureCluster } from './ensure-cluster.ts'
 import { findRunningPostmaster } from './find-running-postmaster.ts'
-import { lockFolder } from './folder-lock.ts'
-import { launchPostmaster, waitUntilReady, type RunningPostmaster } from './launch-postmaster.ts'
+import { launchPostmaster } from './launch-postmaster.ts'
 import type { PostgresServer } from './postgres-server.ts'
+import { readPasswordFile } from './read-password-file.ts'
 import { serverDatabases } from './server-databases.ts'
-import { removeSocketFolder } from './socket-folder.ts'
-import { stopPostmaster } from './stop-postmaster.ts'
-import { forgetPostmaster, stopWithProcess } from './stop-with-process.ts'
+import { starterSetting } from './server-settings.ts'
+import { shareServer } from './share-server.ts'
+import { stopServer } from './stop-postmaster.ts'
 import { makeBinariesUsable } from './usable-binaries.ts'
 
 /** Where the server keeps everything, and whether a power cut may lose data (`durable: false`, for tests). */
@@ -22,69 +22,23 @@ export interface StartPostgresOptions {
 }
 
 /**
- * Starts the embedded PostgreSQL, reachable over a Unix socket alone, and stops it with this process. Makes the cluster at
- * the first start, and takes over a server that a killed process left running. Fails with DATABASE_LOCKED when another
- * process uses the folder, DATABASE_UNSUPPORTED on other platforms, DATABASE_DOWN, DISK_FULL.
+ * Starts the embedded PostgreSQL, reachable over a Unix socket alone, or shares the one that other processes use; the last of
+ * them to stop or end stops it. Makes the cluster at the first start, and takes over a server that a killed process left
+ * running. Fails with DATABASE_LOCKED when others use it and it is not as durable as asked for, DATABASE_UNSUPPORTED on other
+ * platforms, DATABASE_DOWN, DISK_FULL.
  */
 export async function startPostgres(options: StartPostgresOptions): Promise<PostgresServer> {
   const { dataDir, durable = true, log = silentLogger } = options
   const folder = await prepareDataFolder(dataDir)
-  const lock = await lockFolder(folder.path)
-  try {
-    const binaries = await makeBinariesUsable(folder)
-    const password = await ensureCluster(folder, binaries, { durable })
-    const taken = await takeOver(folder, password, { durable, log })
-    const postmaster = taken ?? (await launchPostmaster(folder, binaries, { durable, log }))
-    return await serve({ folder, postmaster, password, lock, log })
-  } catch (error) {
-    await lock[Symbol.asyncDispose]()
-    throw error
-  }
-}
-
-async function takeOver(
-  folder: DataFolder,
-  password: Secret<string>,
-  { durable, log }: { readonly durable: boolean; readonly log: Logger },
-): Promise<RunningPostmaster | undefined> {
-  const found = await findRunningPostmaster(folder)
-  if (found === undefined) return undefined
-  const { pid, socketDir } = found
-  await waitUntilReady(folder, pid, { logStart: 0, ended: () => !existsSync(`/proc/${pid}`) })
-  const fsync = await ask(addressOf(socketDir, password), 'show fsync')
-  if (durable === (fsync === 'on')) {
-    log.warn(
-      { serverPid: pid },
-      'took over the embedded PostgreSQL that an earlier process left running',
-    )
-    return found
-  }
-  await stopPostmaster(folder.cluster, pid)
-  await removeSocketFolder(socketDir)
-  return undefined
-}
-
-interface Served {
-  readonly folder: DataFolder
-  readonly postmaster: RunningPostmaster
-  readonly password: Secret<string>
-  readonly lock: AsyncDisposable
-  readonly log: Logger
-}
-
-async function serve({ folder, postmaster, password, lock, log }: Served): Promise<PostgresServer> {
-  const { pid, socketDir } = postmaster
-  stopWithProcess(pid)
-  const adminUrl = addressOf(socketDir, password)
-  const version = await ask(adminUrl, 'show server_version')
-  const description = `embedded PostgreSQL ${version} in ${folder.path} (for trying and testing; set DATABASE_URL for production)`
-  log.info({ serverPid: pid, version, dataDir: folder.path }, description)
-  const stop = once(async () => {
-    await stopPostmaster(folder.cluster, pid)
-    forgetPostmaster(pid)
-    await removeSocketFolder(socketDir)
-    await lock[Symbol.asyncDispose]()
+  const { server, leave } = await shareServer(folder, async ({ shared }) => {
+    const found = await findServer(folder, { durable, shared, log })
+    return found ?? launchServer(folder, { durable, log })
   })
+  const { adminUrl, facts, shared } = server
+  const sharing = shared ? `, shared with the process that started it (${facts.startedBy})` : ''
+  const description = `embedded PostgreSQL ${facts.version} in ${folder.path}${sharing} (for trying and testing; set DATABASE_URL for production)`
+  log.info({ version: facts.version, dataDir: folder.path, shared }, description)
+  const stop = once(leave)
   return {
     kind: 'embedded',
     description,
@@ -94,19 +48,76 @@ async function serve({ folder, postmaster, password, lock, log }: Served): Promi
   }
 }
 
+interface FoundServer {
+  readonly adminUrl: Secret<string>
+  readonly facts: ServerFacts
+  readonly shared: boolean
+}
+
+interface Wanted {
+  readonly durable: boolean
+  readonly log: Logger
+}
+
+/** Those who share a server take it as it is, as long as it keeps what they write; one that nobody uses can be restarted. */
+async function findServer(
+  folder: DataFolder,
+  { durable, shared, log }: Wanted & { readonly shared: boolean },
+): Promise<FoundServer | undefined> {
+  const found = await findRunningPostmaster(folder)
+  if (found === undefined) return undefined
+  const adminUrl = addressOf(found.socketDir, await readPasswordFile(folder.passwordFile))
+  const facts = await readFacts(adminUrl)
+  if (shared) {
+    if (durable && !facts.durable) throw notDurable(folder, facts)
+    return { adminUrl, facts, shared }
+  }
+  if (durable === facts.durable) {
+    const message = 'took over the embedded PostgreSQL that an earlier process left running'
+    log.warn({ serverPid: found.pid }, message)
+    return { adminUrl, facts, shared }
+  }
+  await stopServer(folder)
+  return undefined
+}
+
+async function launchServer(folder: DataFolder, { durable, log }: Wanted): Promise<FoundServer> {
+  const binaries = await makeBinariesUsable(folder)
+  const password = await ensureCluster(folder, binaries, { durable })
+  const socketDir = await launchPostmaster(folder, binaries, { durable, log })
+  const adminUrl = addressOf(socketDir, password)
+  return { adminUrl, facts: await readFacts(adminUrl), shared: false }
+}
+
+function notDurable(folder: DataFolder, { startedBy }: ServerFacts): CitxError {
+  return new CitxError(
+    'DATABASE_LOCKED',
+    `the server in ${folder.path} is in use and was started (by process ${startedBy}) so that a power cut may lose data, which is not acceptable here; end the processes that use it first, or use another data folder`,
+  )
+}
+
 function addressOf(socketDir: string, password: Secret<string>): Secret<string> {
   const host = encodeURIComponent(socketDir)
   return new Secret(`postgres://postgres:${password.reveal()}@/postgres?host=${host}`)
 }
 
-async function ask(
-  url: Secret<string>,
-  query: 'show fsync' | 'show server_version',
-): Promise<string> {
+interface ServerFacts {
+  readonly version: string
+  readonly durable: boolean
+  readonly startedBy: string
+}
+
+async function readFacts(url: Secret<string>): Promise<ServerFacts> {
   const client = await connectClient(url, { applicationName: 'citx-launcher' })
   try {
-    const { rows } = await client.query<[string]>({ text: query, rowMode: 'array' })
-    return rows[0]?.[0] ?? ''
+    const { rows } = await client.query<ServerFacts>(
+      `select current_setting('server_version') as version, current_setting('fsync') = 'on' as durable,
+        coalesce(current_setting($1, true), 'unknown') as "startedBy"`,
+      [starterSetting],
+    )
+    const [facts] = rows
+    if (facts !== undefined) return facts
+    throw new CitxError('INTERNAL', 'the embedded PostgreSQL did not say its version')
   } finally {
     await client.end()
   }

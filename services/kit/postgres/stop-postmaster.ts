@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { CitxError } from '../errors/citx-error.ts'
-import { isPostmaster } from './postmaster.ts'
+import type { DataFolder } from './data-folder.ts'
+import { isPostmaster, readPostmaster } from './postmaster.ts'
+import { removeSocketFolder } from './socket-folder.ts'
 
 const stepMs = 20
 /** Fast shutdown ends connections and writes a checkpoint; immediate shutdown leaves recovery to the next start. */
@@ -9,14 +11,21 @@ const steps = [
   { signal: 'SIGQUIT', waitMs: 10_000 },
 ] as const
 
-/** Stops a postmaster and waits until it is gone. Fails with DATABASE_LOCKED if it cannot be stopped. */
-export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
+/** Stops the server of a folder, whoever started it, and waits until it is gone. Fails with DATABASE_LOCKED if it cannot be stopped. */
+export async function stopServer({ cluster }: DataFolder): Promise<void> {
+  const postmaster = readPostmaster(cluster)
+  if (postmaster === undefined) return
+  await stopPostmaster(cluster, postmaster.pid)
+  await removeSocketFolder(postmaster.socketDir)
+}
+
+async function stopPostmaster(cluster: string, pid: number): Promise<void> {
   for (const { signal, waitMs } of steps) {
-    if (!(await isPostmaster(cluster, pid))) return
+    if (!isPostmaster(cluster, pid)) return
     signalProcess(pid, signal)
     const deadline = Date.now() + waitMs
     while (Date.now() < deadline) {
-      if (!(await isPostmaster(cluster, pid))) return
+      if (!isPostmaster(cluster, pid)) return
       await wait(stepMs)
     }
   }

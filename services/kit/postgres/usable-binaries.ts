@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import { toCitxError } from '../errors/describe-error.ts'
 import type { DataFolder } from './data-folder.ts'
 import { findPostgresBinaries } from './postgres-binaries.ts'
-import { findClosedFolder } from './server-identity.ts'
+import { findClosedFolder, isOpen, type ServerIdentity } from './server-identity.ts'
 
 /** Programs that can be started as they are, and the environment that they need. */
 export interface UsableBinaries {
@@ -38,14 +40,21 @@ export async function makeBinariesUsable(folder: DataFolder): Promise<UsableBina
 async function reachable(packaged: string, folder: DataFolder): Promise<string> {
   const { identity } = folder
   if (identity === undefined) return packaged
-  if ((await findClosedFolder(join(packaged, 'bin'), identity)) === undefined) return packaged
+  if (await mayRun(join(packaged, 'bin', 'postgres'), identity)) return packaged
   const copy = join(folder.path, 'native')
   if (await isCopyOf(packaged, copy)) return copy
   const unfinished = `${copy}.${randomUUID()}`
   await cp(packaged, unfinished, { recursive: true, filter: (path) => extname(path) !== '.a' })
+  // The capability passes through folders, but runs no file that only root may run (installed under umask 077).
+  await promisify(execFile)('chmod', ['-R', 'a+rX', unfinished])
   await rm(copy, { recursive: true, force: true })
   await rename(unfinished, copy)
   return copy
+}
+
+async function mayRun(program: string, identity: ServerIdentity): Promise<boolean> {
+  if (identity.passesClosed) return isOpen(program, identity)
+  return (await findClosedFolder(program, identity)) === undefined
 }
 
 /** The same version has the same server binary, by size: cheap, and enough to notice an update. */

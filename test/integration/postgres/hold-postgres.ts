@@ -29,7 +29,8 @@ try {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => void end(pg, client))
   }
-  say({ pid: process.pid, adminUrl: pg.adminUrl.reveal(), checkpointer: rows })
+  const { adminUrl, description } = pg
+  say({ pid: process.pid, adminUrl: adminUrl.reveal(), description, checkpointer: rows })
   if (ending === 'exit') process.exit(0)
   setInterval(() => {}, 1000)
 } catch (error) {

@@ -14,15 +14,19 @@ export type Ending = 'none' | 'shutdown' | 'exit'
 export interface HolderOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'detached'> {
   readonly ending?: Ending
   readonly durable?: boolean
+  /** A program and its arguments that runs the holder in its place. */
+  readonly wrapper?: readonly string[]
 }
 
 /** Starts the holder of a server in a process of its own. */
 export function spawnHolder(
   dataDir: string,
-  { ending = 'none', durable = false, ...options }: HolderOptions = {},
+  { ending = 'none', durable = false, wrapper = [], ...options }: HolderOptions = {},
 ): ChildProcess {
+  const node = [process.execPath, '--no-warnings', program]
   const words = [dataDir, ending, durable ? 'durable' : 'fast']
-  return spawn(process.execPath, ['--no-warnings', program, ...words], {
+  const [command = '', ...args] = [...wrapper, ...node, ...words]
+  return spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...options,
   })
@@ -30,7 +34,10 @@ export function spawnHolder(
 
 const failure = z.object({ code: z.string(), message: z.string(), exit: z.number() })
 const report = z.union([
-  z.object({ adminUrl: z.string().transform((url) => new Secret(url)) }),
+  z.object({
+    adminUrl: z.string().transform((url) => new Secret(url)),
+    description: z.string(),
+  }),
   z.object({ failure }),
 ])
 

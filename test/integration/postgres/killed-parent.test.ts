@@ -4,6 +4,7 @@ import { connectClient } from '@citx/kit/database/open-database.ts'
 import type { Secret } from '@citx/kit/config/secret.ts'
 import { readPostmaster } from '@citx/kit/postgres/postmaster.ts'
 import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
+import { signalProcess } from '@citx/kit/postgres/stop-postmaster.ts'
 import { describe, expect, it } from 'vitest'
 import { testDataDir } from './data-dir.ts'
 import { end, startHolder } from './holder.ts'
@@ -28,10 +29,10 @@ describe('a parent killed with SIGKILL', () => {
     const { child, adminUrl } = await startHolder(at.path)
     await run(adminUrl, ...createAndFill)
     await end(child, 'SIGKILL')
-    const orphan = await readPostmaster(join(at.path, 'cluster'))
+    const orphan = readPostmaster(join(at.path, 'cluster'))
     expect(await at.serverProcesses()).toContain(orphan?.pid)
     const pg = await startPostgres({ dataDir: at.path, durable: false })
-    expect((await readPostmaster(join(at.path, 'cluster')))?.pid).toBe(orphan?.pid)
+    expect(readPostmaster(join(at.path, 'cluster'))?.pid).toBe(orphan?.pid)
     expect(await run(pg.adminUrl, countRows)).toEqual([{ n: 2 }])
     await pg.stop()
     expect(await at.serverProcesses()).toEqual([])
@@ -55,7 +56,7 @@ describe('parent and server killed with SIGKILL', () => {
     const { child, adminUrl } = await startHolder(at.path, { durable: true })
     await run(adminUrl, ...createAndFill)
     await end(child, 'SIGKILL')
-    for (const server of await at.serverProcesses()) process.kill(server, 'SIGKILL')
+    for (const server of await at.serverProcesses()) signalProcess(server, 'SIGKILL')
     const pidFile = join(at.path, 'cluster', 'postmaster.pid')
     const recorded = await readFile(pidFile, 'utf8')
     await writeFile(pidFile, recorded.replace(/^\d+/, String(pid)))
@@ -67,7 +68,7 @@ describe('parent and server killed with SIGKILL', () => {
     await using at = await testDataDir()
     const { child, adminUrl } = await startHolder(at.path, { durable: true })
     await run(adminUrl, ...createAndFill)
-    const postmaster = await readPostmaster(join(at.path, 'cluster'))
+    const postmaster = readPostmaster(join(at.path, 'cluster'))
     await end(child, 'SIGKILL')
     process.kill(postmaster?.pid ?? expect.unreachable(), 'SIGKILL')
     await using pg = await startPostgres({ dataDir: at.path })

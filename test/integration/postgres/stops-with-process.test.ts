@@ -50,7 +50,7 @@ it('is reported in the log when it ends by another hand, and can still be stoppe
     destination: { write: (line) => void lines.push(line) },
   })
   const pg = await startPostgres({ dataDir: at.path, durable: false, log })
-  const postmaster = await readPostmaster(join(at.path, 'cluster'))
+  const postmaster = readPostmaster(join(at.path, 'cluster'))
   process.kill(postmaster?.pid ?? expect.unreachable(), 'SIGKILL')
   await expect.poll(() => lines.join('')).toContain('PostgreSQL ended')
   await pg.stop()

@@ -1,6 +1,8 @@
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectClient } from '@citx/kit/database/open-database.ts'
+import { findPostgresBinaries } from '@citx/kit/postgres/postgres-binaries.ts'
+import { findClosedFolder } from '@citx/kit/postgres/server-identity.ts'
 import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
 import { describe, expect, it } from 'vitest'
 import { testDataDir } from './data-dir.ts'
@@ -27,17 +29,51 @@ describe.skipIf(!isRoot)('started as root (skipped otherwise)', () => {
     expect((await stat(join(at.path, 'superuser-password'))).uid).toBe(0)
   })
 
-  it('names the folder that the server cannot pass through, and what to do', async () => {
+  it('works in a folder that is closed to all others, through every step', async () => {
+    await using at = await testDataDir({ parentMode: 0o700, cluster: false })
+    const { child } = await startHolder(at.path)
+    const [before] = await at.serverProcesses()
+    const status = await readFile(`/proc/${before}/status`, 'utf8')
+    expect(status).toMatch(/^Uid:\s+65534\s+65534\s+65534\s+65534$/m)
+    // CAP_DAC_READ_SEARCH is the capability of number 2.
+    expect(status).toMatch(/^CapEff:\s+0000000000000004$/m)
+    expect(status).toMatch(/^CapBnd:\s+0000000000000004$/m)
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
+    await end(child, 'SIGKILL')
+    const pg = await startPostgres({ dataDir: at.path, durable: false })
+    expect(await at.serverProcesses()).toContain(before)
+    expect(await pg.createDatabase('agency')).toBe(true)
+    await pg.stop()
+    expect(await at.serverProcesses()).toEqual([])
+    expect((await readdir(at.path)).toSorted()).not.toContain('native')
+  })
+
+  it('needs no capability in an open folder with open programs', async () => {
+    const identity = { uid: 65_534, gid: 65_534 }
+    const isClosed = await findClosedFolder(findPostgresBinaries(), identity)
     await using at = await testDataDir()
-    await chmod(at.parent, 0o700)
-    await expect(startPostgres({ dataDir: at.path })).rejects.toMatchObject({
-      code: 'DATABASE_UNSUPPORTED',
-      message: expect.stringMatching(new RegExp(`cannot pass through ${at.parent} .*chmod o\\+x`)),
+    await using pg = await startPostgres({ dataDir: at.path, durable: false })
+    expect(pg.kind).toBe('embedded')
+    const [pid] = await at.serverProcesses()
+    const status = await readFile(`/proc/${pid}/status`, 'utf8')
+    expect(status).toMatch(isClosed === undefined ? /^CapEff:\s+0{16}$/m : /^CapEff:\s+0{15}4$/m)
+  })
+
+  it('names the folder that the server cannot pass through, and what to do, without the capability', async () => {
+    await using at = await testDataDir({ parentMode: 0o700, cluster: false })
+    const child = spawnHolder(at.path, { wrapper: ['setpriv', '--bounding-set=-dac_read_search'] })
+    expect(await firstReport(child)).toMatchObject({
+      failure: {
+        code: 'DATABASE_UNSUPPORTED',
+        message: expect.stringMatching(
+          new RegExp(`cannot pass through ${at.parent} .*chmod o\\+x`),
+        ),
+      },
     })
   })
 
   it('runs a cluster of an ordinary user as that user', async () => {
-    await using at = await testDataDir()
+    await using at = await testDataDir({ cluster: false })
     await chown(at.parent, user, user)
     const { child } = await startHolder(at.path, { uid: user, gid: user })
     await end(child, 'SIGTERM')
@@ -50,7 +86,7 @@ describe.skipIf(!isRoot)('started as root (skipped otherwise)', () => {
   })
 
   it('says so when the system does not know the user', async () => {
-    await using at = await testDataDir()
+    await using at = await testDataDir({ cluster: false })
     await chown(at.parent, unknownUser, unknownUser)
     const child = spawnHolder(at.path, { uid: unknownUser, gid: unknownUser })
     expect(await firstReport(child)).toMatchObject({ failure: { code: 'DATABASE_UNSUPPORTED' } })
@@ -90,7 +126,7 @@ describe('the folder of the server', () => {
   })
 
   it('may have a path longer than a socket address, with spaces and quotes', async () => {
-    await using at = await testDataDir(`it's "odd", ${'long '.repeat(40)}end`)
+    await using at = await testDataDir({ below: `it's "odd", ${'long '.repeat(40)}end` })
     const pg = await startPostgres({ dataDir: at.path, durable: false })
     expect(await pg.createDatabase('agency')).toBe(true)
     const socketDir = new URLSearchParams(pg.adminUrl.reveal().split('?')[1]).get('host') ?? ''
@@ -100,7 +136,7 @@ describe('the folder of the server', () => {
   })
 
   it('may have a short path with spaces and quotes', async () => {
-    await using at = await testDataDir(`a "b", c'd`)
+    await using at = await testDataDir({ below: `a "b", c'd` })
     await using pg = await startPostgres({ dataDir: at.path, durable: false })
     expect(await pg.createDatabase('agency')).toBe(true)
     expect(await readdir(join(at.path, 'socket'))).toHaveLength(2)
@@ -132,7 +168,7 @@ describe('the folder of the server', () => {
   })
 
   it('must be a folder', async () => {
-    await using at = await testDataDir()
+    await using at = await testDataDir({ cluster: false })
     await writeFile(at.path, '')
     await expect(startPostgres({ dataDir: at.path })).rejects.toMatchObject({ name: 'CitxError' })
     await mkdir(join(at.parent, 'a:b'))
