@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { findProblems, type AttackResult } from './method/result.ts'
 import { formatTable } from './report.ts'
-import { runRowAttacks } from './run-suite.ts'
+import { runAttacks } from './run-all.ts'
+import { startLabServer } from './served/lab.ts'
 
 const { values } = parseArgs({
   options: {
@@ -10,12 +11,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 })
+const seed = Number(values.seed)
+if (!Number.isSafeInteger(seed))
+  throw new RangeError(`--seed is ${values.seed}; give a whole number`)
 
-const results = runRowAttacks({
-  seed: Number(values.seed),
-  quick: values.quick,
-  onResult: progress,
-})
+const results = await attackAll()
 const problems = findProblems(results)
 process.stdout.write(
   values.json ? `${JSON.stringify({ attacks: results })}\n` : `${formatTable(results)}\n`,
@@ -23,8 +23,12 @@ process.stdout.write(
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
+async function attackAll(): Promise<readonly AttackResult[]> {
+  await using server = await startLabServer()
+  return await runAttacks(server, { seed, quick: values.quick, onResult: progress })
+}
+
 function progress({ id, build, success, gate, pass }: AttackResult): void {
-  process.stderr.write(
-    `${id} ${build}: ${success} (gate ${gate}) ${pass ? 'withstands' : 'broken'}\n`,
-  )
+  const verdict = pass ? 'withstands' : 'broken'
+  process.stderr.write(`${id} ${build}: ${success} (gate ${gate}) ${verdict}\n`)
 }

@@ -15,11 +15,22 @@ export async function runServedAttacks(
 ): Promise<readonly AttackResult[]> {
   const results: AttackResult[] = []
   for (const attack of servedAttacks)
-    for (const build of ['citx', 'unprotected'] as const) {
-      const result = await attackOnce(attack, build, server, options)
-      results.push(result)
-      options.onResult?.(result)
-    }
+    results.push(...(await runServedAttack(attack, server, options)))
+  return results
+}
+
+/** Runs one of them against both. */
+export async function runServedAttack(
+  attack: ServedAttack,
+  server: LabServer,
+  options: SuiteOptions,
+): Promise<readonly AttackResult[]> {
+  const results: AttackResult[] = []
+  for (const build of ['citx', 'unprotected'] as const) {
+    const result = await attackOnce(attack, build, server, options)
+    results.push(result)
+    options.onResult?.(result)
+  }
   return results
 }
 

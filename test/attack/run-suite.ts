@@ -13,16 +13,22 @@ export interface SuiteOptions {
 }
 
 /** Runs every attack on the rows of a release against every build. */
-export function runRowAttacks({ seed, quick, onResult }: SuiteOptions): readonly AttackResult[] {
-  const results: AttackResult[] = []
-  for (const attack of attacks)
-    for (const build of attack.against ?? builds) {
-      if (quick && !isNeeded(attack, build)) continue
+export function runRowAttacks(options: SuiteOptions): readonly AttackResult[] {
+  return attacks.flatMap((attack) => runRowAttack(attack, options))
+}
+
+/** Runs one attack against each build that it is for. */
+export function runRowAttack(
+  attack: Attack,
+  { seed, quick, onResult }: SuiteOptions,
+): readonly AttackResult[] {
+  return (attack.against ?? builds)
+    .filter((build) => !quick || isNeeded(attack, build))
+    .map((build) => {
       const result = attackOnce(attack, build, { seed, quick })
-      results.push(result)
       onResult?.(result)
-    }
-  return results
+      return result
+    })
 }
 
 function isNeeded({ catches }: Attack, { id, kind }: Build): boolean {
@@ -46,6 +52,6 @@ const FEWEST = 300
 
 /** As many as show the figure to within its gate; fewer where a build only has to be shown broken. */
 function triesFor({ tries, triesPerTrial }: Attack, { kind }: Build, quick: boolean): number {
-  if (quick) return Math.ceil((kind === 'real' ? 40 : 15) * Math.max(1, triesPerTrial))
+  if (quick) return Math.max(kind === 'real' ? 60 : 30, 8 * triesPerTrial)
   return kind === 'real' ? tries : Math.max(FEWEST, Math.ceil(tries / 3))
 }

@@ -2,7 +2,7 @@ import type { Attack } from '../method/attack.ts'
 import { suppressedGroups } from './a01-suppressed-groups.ts'
 import { differencing } from './a02-differencing.ts'
 import { knownCoordinates } from './a02b-known-coordinates.ts'
-import { revisionScore, revisionRecord } from './a03-revision.ts'
+import { revisionScore, revisionRecord, revisionLikelihood } from './a03-revision.ts'
 import { meanTimesCount } from './a07-mean-times-count.ts'
 import { extremes } from './a08-extremes.ts'
 import { largestValue } from './a09-largest-value.ts'
@@ -47,4 +47,5 @@ export const attacks: readonly Attack[] = [
   orderOfRecords,
   everythingElseKnown,
   aloneInAPlace,
+  revisionLikelihood,
 ]

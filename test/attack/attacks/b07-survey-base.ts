@@ -32,14 +32,18 @@ export const surveyBase: Attack = {
 }
 
 function strike({ random, release }: Target): readonly Guess[] {
-  const respondents = drawCitizens(random, { ...SKEWED, size: 600 })
+  const place = { channel: 'web', stage: 'apply' }
+  const respondents = drawCitizens(random, { ...SKEWED, size: 600 }).map((one) => ({
+    ...one,
+    ...place,
+  }))
   const responses = QUESTIONS.flatMap((measure) => respondents.map((one) => ({ ...one, measure })))
   const published = release(responses)
   const groups = trueGroups(respondents, SCORE_MEASURE)
-  return [...groups.values()].flatMap(({ place, members }) => {
-    if (place.journey === ALL || place.channel !== ALL || place.stage !== ALL) return []
+  return [...groups.values()].flatMap(({ place: at, members }) => {
+    if (at.journey === ALL || at.channel !== ALL || at.stage !== ALL) return []
     const numbers = published.cells
-      .filter((row) => placeKey(row) === placeKey(place))
+      .filter((row) => placeKey(row) === placeKey(at))
       .map(({ subjects }) => subjects)
     const [first] = numbers
     if (first === undefined) return []

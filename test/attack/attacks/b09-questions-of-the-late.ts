@@ -20,9 +20,13 @@ export const questionsOfTheLate: Attack = {
 }
 
 function strike({ random, release }: Target): readonly Guess[] {
-  const respondents = drawCitizens(random, { ...SKEWED, size: 300 })
+  const place = { journey: 'passport', channel: 'web' }
+  const respondents = drawCitizens(random, { ...SKEWED, size: 100 }).map((one) => ({
+    ...one,
+    ...place,
+  }))
   const before = QUESTIONS.flatMap((measure) => respondents.map((one) => ({ ...one, measure })))
-  const late = drawCitizen(random, SKEWED, 'late')
+  const late = { ...drawCitizen(random, SKEWED, 'late'), ...place }
   const answered = new Set(QUESTIONS.filter(() => random() < 0.5))
   const added = [...answered].map((measure) => ({ ...late, measure }))
   const [first, second] = [release(before), release([...before, ...added])]

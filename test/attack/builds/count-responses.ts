@@ -39,7 +39,7 @@ function sumAnswers(
   for (const response of responses) {
     const { subject, measure, answer, journey, channel, stage } = response
     const token = `${measure}=${answer}`
-    const key = `${token}\t${journey}\t${channel}\t${stage}`
+    const key = `${token} ${journey} ${channel} ${stage}`
     const row = rows.get(key) ?? { token, answers: 0, subjects: 0, of: response }
     rows.set(key, row)
     row.answers += 1

@@ -17,14 +17,21 @@ export function trueGroups(
     string,
     { place: Place; members: Response[]; counts: Map<string, number> }
   >()
-  for (const response of responses) {
-    if (response.measure !== measure) continue
-    for (const place of placesOf(response)) {
+  const finest = Map.groupBy(
+    responses.filter((response) => response.measure === measure),
+    placeKey,
+  )
+  for (const members of finest.values()) {
+    const [first] = members
+    if (first === undefined) continue
+    for (const place of placesOf(first)) {
       const key = placeKey(place)
       const group = groups.get(key) ?? { place, members: [], counts: new Map<string, number>() }
       groups.set(key, group)
-      group.members.push(response)
-      group.counts.set(response.answer, (group.counts.get(response.answer) ?? 0) + 1)
+      for (const member of members) {
+        group.members.push(member)
+        group.counts.set(member.answer, (group.counts.get(member.answer) ?? 0) + 1)
+      }
     }
   }
   return groups
