@@ -51,7 +51,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         connectTimeoutMs: deadlines.connectMs,
         fullDeadlineMs: deadlines.agencyMs,
       },
-      graceMs: deadlines.agencyMs,
+      graceMs: deadlines.queryMs,
     }),
   )
   const members = stack.use(followMembers(directory, connections))

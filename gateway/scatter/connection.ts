@@ -27,8 +27,8 @@ export interface Connection {
     headers: Readonly<Record<string, string>>,
     deadline: Deadline,
   ): Promise<PostResult>
-  /** Takes no further questions, lets running ones end within the time given, then closes every socket. */
-  close(graceMs: number): Promise<void>
+  /** Closes every socket, whatever is under way. */
+  close(): Promise<void>
 }
 
 /** Opens the line; no socket is connected before the first question. */
@@ -78,10 +78,7 @@ export function openConnection(endpoint: string, limits: ConnectionLimits): Conn
         throw error
       }
     },
-    async close(graceMs) {
-      const timer = setTimeout(() => void pool.destroy(), graceMs)
-      await pool.close().finally(() => clearTimeout(timer))
-    },
+    close: () => pool.destroy(),
   }
 }
 

@@ -10,32 +10,54 @@ export interface Connections extends AsyncDisposable {
 
 export interface ConnectionsOptions {
   readonly limits: ConnectionLimits
-  /** How long running questions to an agency that left may take to end. */
+  /**
+   * How long a line outlives its agency's membership: requests that began under the document before may still ask it, once
+   * each, and none that begin later do.
+   */
   readonly graceMs: number
 }
 
 export function createConnections({ limits, graceMs }: ConnectionsOptions): Connections {
   const open = new Map<string, Connection>()
-  const closing = new Set<Promise<void>>()
+  const retired = new Map<Connection, Retired>()
 
-  const close = (agency: string, connection: Connection, withinMs: number) => {
+  const retire = (agency: string, connection: Connection) => {
     open.delete(agency)
-    const closed = connection.close(withinMs).finally(() => closing.delete(closed))
-    closing.add(closed)
+    const timer = setTimeout(() => {
+      retired.delete(connection)
+      void connection.close()
+    }, graceMs)
+    timer.unref()
+    retired.set(connection, { agency, timer })
   }
 
   return {
-    find: (agency) => open.get(agency),
+    find: (agency) => open.get(agency) ?? findRetired(retired, agency),
     follow(members) {
       for (const [agency, connection] of open)
-        if (members.findAgency(agency)?.endpoint !== connection.endpoint)
-          close(agency, connection, graceMs)
+        if (members.findAgency(agency)?.endpoint !== connection.endpoint) retire(agency, connection)
       for (const { id, endpoint } of members.select({}))
         if (!open.has(id)) open.set(id, openConnection(endpoint, limits))
     },
     async [Symbol.asyncDispose]() {
-      for (const [agency, connection] of open) close(agency, connection, 0)
-      await Promise.all(closing)
+      for (const { timer } of retired.values()) clearTimeout(timer)
+      const all = [...open.values(), ...retired.keys()]
+      open.clear()
+      retired.clear()
+      await Promise.all(all.map((connection) => connection.close()))
     },
   }
+}
+
+interface Retired {
+  readonly agency: string
+  readonly timer: NodeJS.Timeout
+}
+
+function findRetired(
+  retired: ReadonlyMap<Connection, Retired>,
+  agency: string,
+): Connection | undefined {
+  for (const [connection, one] of retired) if (one.agency === agency) return connection
+  return undefined
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { indexMembers, type Members } from '../access/members.ts'
+import { createConnections } from './connections.ts'
+
+const limits = {
+  sockets: 1,
+  queue: 1,
+  maxAnswerBytes: 1,
+  connectTimeoutMs: 10,
+  breakerFailures: 1,
+  breakerRestMs: 10,
+  fullDeadlineMs: 10,
+}
+
+function membersAt(...endpoints: readonly string[]): Members {
+  const agencies = endpoints.map((endpoint) => ({
+    id: 'north',
+    name: 'North',
+    kind: 'municipality' as const,
+    country: 'DK',
+    sizeBand: 'small' as const,
+    endpoint,
+    contract: '1.0',
+    keys: [],
+    forums: [],
+    joinedAt: '2026-01-01T00:00:00.000Z',
+  }))
+  const document = {
+    seq: 1,
+    prev: null,
+    issuedAt: '2026-01-01T00:00:00.000Z',
+    expires: '2027-01-01T00:00:00.000Z',
+    agencies,
+    partners: [],
+    forums: [],
+    gateways: [],
+  }
+  return indexMembers(document, '')
+}
+
+describe('connections', () => {
+  it('outlive a membership for requests under way, and follow a move at once', async () => {
+    await using connections = createConnections({ limits, graceMs: 40 })
+    connections.follow(membersAt('http://127.0.0.1:1/old'))
+    const first = connections.find('north')
+    connections.follow(membersAt('http://127.0.0.1:1/old'))
+    expect(connections.find('north')).toBe(first)
+    connections.follow(membersAt('http://127.0.0.1:1/new'))
+    expect(connections.find('north')?.endpoint).toBe('http://127.0.0.1:1/new')
+    connections.follow(membersAt())
+    expect(connections.find('north')).toBeDefined()
+    await expect.poll(() => connections.find('north')).toBe(undefined)
+  })
+})
