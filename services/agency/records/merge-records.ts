@@ -25,25 +25,46 @@ export async function mergeRecords(db: Kysely<unknown>, source: string): Promise
   `.execute(db)
   await sql`analyze delta`.execute(db)
   const months = await ensureMonths(db)
-  await sql`
-    merge into records.record t using delta d
-    on t.source = ${source} and t.month = d.old_month
-      and t.family = d.family and t.record_id = d.record_id
-    when matched then update set
-      month = d.month, months = d.months, at = d.at, subject = d.subject, journey = d.journey,
-      channel = d.channel, stage = d.stage, answers = d.answers, row_hash = d.row_hash
-    when not matched then insert
-      (source, record_id, family, month, months, at, subject, journey, channel, stage, answers, row_hash)
-      values (${source}, d.record_id, d.family, d.month, d.months, d.at, d.subject, d.journey,
-        d.channel, d.stage, d.answers, d.row_hash)
-  `.execute(db)
+  const counts = await countDelta(db)
+  if (counts.changed > 0) await correctRecords(db, source)
+  if (counts.fresh > 0) await addRecords(db, source)
+  return { new: counts.fresh, changed: counts.changed, months }
+}
+
+async function countDelta(
+  db: Kysely<unknown>,
+): Promise<{ readonly fresh: number; readonly changed: number }> {
   const { rows } = await sql<{ fresh: number; changed: number }>`
     select count(*) filter (where old_month is null) as fresh,
       count(*) filter (where old_month is not null) as changed
     from delta
   `.execute(db)
   const [counts = { fresh: 0, changed: 0 }] = rows
-  return { new: counts.fresh, changed: counts.changed, months }
+  return counts
+}
+
+/** A new month takes the record to another partition. */
+async function correctRecords(db: Kysely<unknown>, source: string): Promise<void> {
+  await sql`
+    merge into records.record t
+    using (select * from delta where old_month is not null) d
+    on t.source = ${source} and t.month = d.old_month
+      and t.family = d.family and t.record_id = d.record_id
+    when matched then update set
+      month = d.month, months = d.months, at = d.at, subject = d.subject, journey = d.journey,
+      channel = d.channel, stage = d.stage, answers = d.answers, row_hash = d.row_hash
+  `.execute(db)
+}
+
+/** In the order of the index, which takes them in twice as fast as in the order of a hash. */
+async function addRecords(db: Kysely<unknown>, source: string): Promise<void> {
+  await sql`
+    insert into records.record
+      (source, record_id, family, month, months, at, subject, journey, channel, stage, answers, row_hash)
+    select ${source}, record_id, family, month, months, at, subject, journey, channel, stage, answers, row_hash
+    from delta where old_month is null
+    order by month, record_id, family
+  `.execute(db)
 }
 
 async function ensureMonths(db: Kysely<unknown>): Promise<readonly string[]> {
