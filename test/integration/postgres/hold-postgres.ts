@@ -32,6 +32,16 @@ try {
   const { adminUrl, description } = pg
   say({ pid: process.pid, adminUrl: adminUrl.reveal(), description, checkpointer: rows })
   if (ending === 'exit') process.exit(0)
+  // The connection must never break while this process uses the server.
+  client.on('error', (error) => say({ lost: describeError(error) }))
+  if (ending === 'watch')
+    setInterval(
+      () =>
+        void client
+          .query('select 1')
+          .catch((error: unknown) => say({ lost: describeError(error) })),
+      20,
+    )
   setInterval(() => {}, 1000)
 } catch (error) {
   say({ failure: describeError(error) })

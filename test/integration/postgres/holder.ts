@@ -7,8 +7,8 @@ import { z } from 'zod'
 
 const program = join(import.meta.dirname, 'hold-postgres.ts')
 
-/** How the program ends: by nobody's doing, by `createShutdown`, or by itself once it has started. */
-export type Ending = 'none' | 'shutdown' | 'exit'
+/** How the program ends: by nobody's doing (also while it uses its server all the time), by `createShutdown`, or by itself once it has started. */
+export type Ending = 'none' | 'watch' | 'shutdown' | 'exit'
 
 /** How the holder runs: by default until it is ended, with a server that a power cut may harm, as ourselves. */
 export interface HolderOptions extends Pick<SpawnOptions, 'uid' | 'gid' | 'detached'> {
