@@ -74,5 +74,7 @@ const statements = [
 
   sql`revoke all on schema release from public`,
   sql`revoke all on all tables in schema release from public`,
-  sql`revoke update, delete, truncate on release.release, release.row from current_user`,
+  // Without update on release.release its owner, unless a superuser, could not check that a row's release exists.
+  sql`revoke delete, truncate on release.release from current_user`,
+  sql`revoke update, delete, truncate on release.row from current_user`,
 ]
