@@ -86,7 +86,7 @@ function parseDate(text: string): Date {
 
 /** What an ingest did, for people. */
 export function describeSummary(summary: IngestSummary, check: boolean): readonly string[] {
-  const { records, figures, filtered, rejected } = summary
+  const { records, filtered, rejected } = summary
   return [
     check ? 'Checked; nothing was stored.' : `Stored, source ${summary.source}.`,
     `Rows read: ${summary.rowsRead}`,
@@ -100,12 +100,22 @@ export function describeSummary(summary: IngestSummary, check: boolean): readonl
     ...(check
       ? []
       : [`Records: ${records.new} new, ${records.changed} changed, ${records.unchanged} known`]),
-    ...(check || figures.total === 0
-      ? []
-      : [`Figures: ${figures.new} new, ${figures.changed} changed, ${figures.unchanged} known`]),
+    ...describeFigures(summary, check),
     ...counts('records', summary.families),
     `Windows: ${summary.windows.length === 0 ? 'none changed' : summary.windows.join(', ')}`,
     ...summary.notes,
+  ]
+}
+
+function describeFigures({ figures, recomputed }: IngestSummary, check: boolean): string[] {
+  if (figures.total === 0) return []
+  const { total, new: added, changed, unchanged } = figures
+  const differing = recomputed.filter(({ equal }) => equal.length === 0).length
+  return [
+    check ? `Figures: ${total}` : `Figures: ${added} new, ${changed} changed, ${unchanged} known`,
+    ...(recomputed.length === 0
+      ? []
+      : [`Published scores computed again: ${recomputed.length}, of which ${differing} differ`]),
   ]
 }
 
