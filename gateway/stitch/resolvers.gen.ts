@@ -279,6 +279,8 @@ export type Release = {
   readonly contract: Scalars['String']['output'];
   /** How counts were protected. */
   readonly protection: Protection;
+  /** How the counts of employees were protected, where that is another way than for citizens; `null` where it is the same. */
+  readonly employeeProtection?: Maybe<Protection>;
   /** Number of rows in the release. */
   readonly rows: Scalars['Int']['output'];
   /** RFC 6962 Merkle root over the canonical rows, in hexadecimal. */
@@ -1416,6 +1418,7 @@ export type ReleaseResolvers<ContextType = GatewayContext, ParentType extends Re
   publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   contract?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   protection?: Resolver<ResolversTypes['Protection'], ParentType, ContextType>;
+  employeeProtection?: Resolver<Maybe<ResolversTypes['Protection']>, ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merkleRoot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supersedes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;

@@ -28,7 +28,10 @@ export const manifest = z.strictObject({
   publishedAt: z.iso.datetime(),
   contract: z.string(),
   vocabulary: z.string(),
+  /** Of every count, unless `employeeProtection` is there too: then of those of citizens. */
   protection,
+  /** Of the counts of employees, where their way of protection is another kind. A row's own `countVariance` always goes first. */
+  employeeProtection: protection.optional(),
   families: z.array(z.enum(FAMILIES)),
   rows: z.int().min(0),
   /** SHA-256 over the lines, each ended by LF. */

@@ -62,12 +62,44 @@ colour: red
     await expect(read(text)).rejects.toThrow(/colour/)
   })
 
-  it('refuse two kinds of noise in one release', async () => {
-    const base = writeNewSettings(assumedSettings('eastvale'))
-    const mixed = `${base}protection:
-  citizens: { kind: threshold, minimumSubjects: 10 }
-  employees: { kind: discrete-laplace, epsilon: 1, publishAt: 15 }
-`
-    await expect(read(mixed)).rejects.toThrow(/same kind/)
+  const writeProtection = (protection: string) =>
+    `${writeNewSettings(assumedSettings('eastvale'))}protection: ${protection}\n`
+  const laplace = '{ kind: discrete-laplace, epsilon: 0.5, publishAt: 15 }'
+  const table = '{ kind: perturbation-table, publishAt: 15 }'
+
+  it('may protect employees by another kind of noise, and panels by discrete Laplace', async () => {
+    const declared = await read(writeProtection('{ employees: panel }'))
+    expect(declared.protection).toEqual({
+      citizens: { kind: 'perturbation-table', D: 5, V: 3, js: 2, publishAt: 10 },
+      employees: { kind: 'discrete-laplace', epsilon: 1, publishAt: 15 },
+    })
+    const mixed = await read(
+      writeProtection(`{ employees: ${laplace}, budget: { questionInWindow: 1 } }`),
+    )
+    expect(mixed.protection).toMatchObject({
+      employees: { epsilon: 0.5 },
+      budget: { questionInWindow: 1 },
+    })
+  })
+
+  it.each([
+    ['{ openPublication: true }', ['protection.citizens', 'protection.employees']],
+    [
+      `{ openPublication: true, citizens: ${laplace}, employees: ${table} }`,
+      ['protection.employees'],
+    ],
+    [
+      '{ employees: { kind: threshold, minimumSubjects: 15, panel: true } }',
+      ['protection.employees'],
+    ],
+    [`{ employees: ${table.replace(' }', ', panel: true }')} }`, ['protection.employees']],
+  ])('refuse other noise than discrete Laplace where it must be that: %s', async (text, paths) => {
+    await expect(read(writeProtection(text))).rejects.toMatchObject({
+      code: 'BAD_CONFIG',
+      details: paths.map((path) => ({
+        path,
+        message: expect.stringContaining('must be discrete-laplace'),
+      })),
+    })
   })
 })

@@ -4,9 +4,9 @@ import { merkleRootOf } from '@citx/kit/proof/merkle-root.ts'
 import { signDocument } from '@citx/kit/proof/signed-document.ts'
 import { MANIFEST_TYPE, type Manifest } from '@citx/schema/release/manifest.ts'
 import { CONTRACT_VERSION } from '@citx/schema/sdl/read-sdl.ts'
-import { contentHashOf } from './content-hash.ts'
+import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import type { PreparedRelease } from './prepare-release.ts'
-import { releaseId } from './release-id.ts'
+import { releaseId } from '@citx/kit/release/release-id.ts'
 import { insertRelease, readHistory, type StoredRelease } from './store/release-store.ts'
 
 /** A release as it was signed and stored. */
@@ -61,7 +61,7 @@ export async function appendRelease(
 }
 
 function createManifest(
-  { window, lines, families, protection }: Omit<PreparedRelease, 'facts'>,
+  { window, lines, families, protection, employeeProtection }: Omit<PreparedRelease, 'facts'>,
   { agency, vocabulary, now, history, supersedes, withdrawn }: Appending,
 ): Manifest {
   const newest = history.at(-1)
@@ -74,6 +74,7 @@ function createManifest(
     contract: CONTRACT_VERSION,
     vocabulary,
     protection,
+    ...(employeeProtection !== undefined && { employeeProtection }),
     families: [...families],
     rows: lines.length,
     contentHash: contentHashOf(lines),

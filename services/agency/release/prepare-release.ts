@@ -9,7 +9,7 @@ import { auditPlan, requireNoiseLeft, type PlanAudit } from './audit-plan.ts'
 import { protectCubes } from './protect-cubes.ts'
 import type { MasterKey } from './protect/noise-key.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
-import { describeProtection, type ProtectionPlan } from './protection-plan.ts'
+import { describeProtections, type ProtectionPlan } from './protection-plan.ts'
 import {
   publishCell,
   publishCollected,
@@ -38,6 +38,7 @@ export interface PreparedRelease {
   readonly lines: readonly string[]
   readonly families: readonly Family[]
   readonly protection: Protection
+  readonly employeeProtection?: Protection
   readonly facts: ReleaseFacts
 }
 
@@ -56,7 +57,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     )
   const audit = auditCubes(cubes, released, options)
   const protectedCubes = protectCubes(cubes, options)
-  const protection = describeProtection(plan, protectedCubes)
+  const { protection, employeeProtection } = describeProtections(plan)
   const rows: readonly PublishableRow[] = [
     ...protectedCubes.flatMap(({ cells }) =>
       cells.map((cell) => publishCell(cell, protection.countVariance)),
@@ -69,6 +70,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     lines: writeLines(rows),
     families: familiesOf(rows, vocabulary),
     protection,
+    ...(employeeProtection !== undefined && { employeeProtection }),
     facts: {
       records,
       figures: figures.length,

@@ -1,6 +1,6 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { appendRelease, inHistory, type AppendedRelease } from './append-release.ts'
-import { describeProtection } from './protection-plan.ts'
+import { describeProtections } from './protection-plan.ts'
 import type { PublishOptions } from './publish-release.ts'
 
 export type WithdrawOptions = Pick<
@@ -25,7 +25,7 @@ export function withdrawRelease(options: WithdrawOptions): Promise<AppendedRelea
       window,
       lines: [],
       families: [],
-      protection: describeProtection(protection, []),
+      ...describeProtections(protection),
     }
     return appendRelease(transaction, nothing, {
       agency: agency.id,

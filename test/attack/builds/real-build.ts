@@ -33,7 +33,7 @@ export function releaseUnder(
     protection,
     masterKey,
   })
-  const { countVariance } = describeProtection(protection, cubes)
+  const { countVariance } = describeProtection(protection)
   const rows = cubes.flatMap(({ cells }) => cells.map((cell) => publishCell(cell, countVariance)))
   return writeLines(rows).map((line) => releaseRow.parse(JSON.parse(line)))
 }

@@ -25,8 +25,8 @@ export function releases(
 }
 
 function presentRelease({ id, window, manifest, jws }: ReleaseView) {
-  const { seq, previous, publishedAt, contract, protection, rows, merkleRoot, supersedes } =
-    manifest
+  const { seq, previous, publishedAt, contract, rows, merkleRoot, supersedes } = manifest
+  const { protection, employeeProtection } = manifest
   return {
     id,
     seq,
@@ -35,6 +35,8 @@ function presentRelease({ id, window, manifest, jws }: ReleaseView) {
     publishedAt,
     contract,
     protection: presentProtection(protection),
+    employeeProtection:
+      employeeProtection === undefined ? null : presentProtection(employeeProtection),
     rows,
     merkleRoot,
     supersedes,
