@@ -1,7 +1,7 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { appendRelease, inHistory, type AppendedRelease } from './append-release.ts'
-import { contentHashOf } from './content-hash.ts'
+import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import { prepareRelease, type PreparedRelease, type PrepareOptions } from './prepare-release.ts'
 import { readHistory, type StoredRelease } from './store/release-store.ts'
 

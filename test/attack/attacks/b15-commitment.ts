@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contentHashOf } from '@citx/agency/release/content-hash.ts'
+import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import { findManifest } from '@citx/agency/release/store/unverified-manifest.ts'
 import { canonicalJson } from '@citx/kit/proof/canonical-json.ts'
 import { ALL } from '@citx/schema/cube/place.ts'

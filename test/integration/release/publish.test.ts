@@ -4,7 +4,7 @@ import {
   readRelease,
   readReleaseFile,
   writeReleaseFile,
-} from '@citx/agency/release/release-file.ts'
+} from '@citx/kit/release/read-release.ts'
 import { readHistory, readLines } from '@citx/agency/release/store/release-store.ts'
 import { openDatabase } from '@citx/kit/database/open-database.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from '@citx/kit/log/logger.ts'
 import type { PublicKey } from '@citx/schema/directory/document.ts'
-import { readRelease } from '../../release/release-file.ts'
+import { readRelease } from '@citx/kit/release/read-release.ts'
 import { readHistory, readLines, type StoredRelease } from '../../release/store/release-store.ts'
 import { createCurrentReleases, type CurrentReleases } from './current-releases.ts'
 import { createReleaseView, type ReleaseView } from './release-view.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { writeReleaseFile } from '../../release/release-file.ts'
+import { writeReleaseFile } from '@citx/kit/release/read-release.ts'
 import { readLines } from '../../release/store/release-store.ts'
 import { createContext, type ContextSources } from '../create-context.ts'
 import { seesWholeRelease } from '../releases/whole-release.ts'

@@ -1,24 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCitxError } from '@citx/kit/errors/citx-error.ts'
-import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
-import { merkleRootOf } from '@citx/kit/proof/merkle-root.ts'
-import { signDocument } from '@citx/kit/proof/signed-document.ts'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import { MANIFEST_TYPE, type Manifest } from '@citx/schema/release/manifest.ts'
+import { isCitxError } from '../errors/citx-error.ts'
+import { canonicalJson } from '../proof/canonical-json.ts'
+import { createSigningKey } from '../proof/ed25519-key.ts'
+import { merkleRootOf } from '../proof/merkle-root.ts'
+import { signDocument } from '../proof/signed-document.ts'
 import { contentHashOf } from './content-hash.ts'
-import { publishFigure, writeLines } from './publishable-row.ts'
-import { readRelease, readReleaseFile, writeReleaseFile } from './release-file.ts'
+import { readRelease, readReleaseFile, writeReleaseFile } from './read-release.ts'
 
 const key = await createSigningKey()
 const stranger = await createSigningKey()
 const figure = (id: string, value: number) =>
-  publishFigure({ id, ...EVERYWHERE, value, source: 's' })
-const lines = writeLines([
-  figure('residents', 1),
-  figure('transactions', 2),
-  figure('unit-cost', 3),
-])
+  canonicalJson({ kind: 'figure', id, ...EVERYWHERE, value, source: 's' })
+const lines = [figure('residents', 1), figure('transactions', 2), figure('unit-cost', 3)]
 
 function manifestOf(content: readonly string[]): Manifest {
   return {
