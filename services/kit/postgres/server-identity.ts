@@ -115,6 +115,8 @@ function withCapability(
     `--ambient-caps=${only}`,
     `--bounding-set=${only}`,
     '--no-new-privs',
+    // Otherwise access(2), by which PostgreSQL checks its programs, goes by the user alone.
+    '--securebits=+no_setuid_fixup',
   ]
   return { command: 'setpriv', args: [...options, program, ...args] }
 }
