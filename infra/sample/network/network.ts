@@ -1,4 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openAgency, type OpenAgency } from '@citx/agency/agency.ts'
 import { serveAgency } from '@citx/agency/serve-agency.ts'
@@ -51,7 +50,7 @@ export interface ServedAgency {
 /** The audience of access tokens for the sample gateway. */
 const AUDIENCE = 'https://gateway.citx.example'
 const GATEWAY_ID = 'sample-gateway'
-const TOKEN_SECONDS = 3600
+export const TOKEN_SECONDS = 3600
 
 /**
  * Starts everything in one process: issuer, catalogue, directory, agencies with their releases, and the gateway; each behind
@@ -170,30 +169,4 @@ async function startAgencies(
     return [id, { agency, server }] as const
   }
   return new Map(await Promise.all(samples.map(start)))
-}
-
-/** Leaves in the data folder what other commands need to find the running network; taken away when it stops. */
-export async function announceNetwork(
-  network: SampleNetwork,
-  dataDir: string,
-): Promise<AsyncDisposable> {
-  const folder = join(dataDir, 'sample')
-  await mkdir(folder, { recursive: true })
-  const secret = { mode: 0o600 }
-  const tokens: Record<string, string> = {}
-  for (const { id } of network.secrets.clients) {
-    tokens[id] = join(folder, `${id}.token`)
-    await writeFile(tokens[id], await network.tokenFor(id), secret)
-  }
-  const administratorToken = join(folder, 'administrator.token')
-  await writeFile(administratorToken, network.secrets.administratorToken.reveal(), secret)
-  const path = join(folder, 'network.json')
-  const content = {
-    gateway: network.gatewayUrl,
-    directory: network.directory.url,
-    tokens,
-    administratorToken,
-  }
-  await writeFile(path, `${JSON.stringify(content, null, 2)}\n`)
-  return { [Symbol.asyncDispose]: () => rm(path, { force: true }) }
 }
