@@ -1022,6 +1022,10 @@ export type Comparison = {
   readonly rows: ReadonlyArray<ComparisonRow>;
   /** `null` when fewer than the minimum of agencies have a comparable figure. */
   readonly summary?: Maybe<ComparisonSummary>;
+  /** The agencies whose figure is not among those compared, and why, by id. */
+  readonly leftOut: ReadonlyArray<LeftOut>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
   /** One row for each agency that should have answered. */
   readonly participation: ReadonlyArray<Participation>;
 };
@@ -1055,6 +1059,89 @@ export type ComparisonRow = {
   readonly reasons: ReadonlyArray<Reason>;
   /** The places this agency may hold among the comparable rows, given the intervals; `null` where it is not ranked. */
   readonly rank?: Maybe<RankRange>;
+  /** The half of the ranks that it is shown to be in; `null` where it is not ranked. */
+  readonly tier?: Maybe<Tier>;
+  /** How it differs from its peers; `null` where it is not ranked. */
+  readonly difference?: Maybe<PeerDifference>;
+  /** Where it stands in the funnel around the peer value; `null` where it is not ranked. */
+  readonly funnel?: Maybe<FunnelPosition>;
+};
+
+/** Where an agency is shown to stand among the ranks. */
+export type Tier =
+  /** Every place that it may hold is in the better half. */
+  | 'UPPER'
+  /** Neither half is shown. */
+  | 'MIDDLE'
+  /** Every place that it may hold is in the other half. */
+  | 'LOWER';
+
+/**
+ * A figure less the median of the other comparable agencies. The agency itself is not among those it is measured against,
+ * so that the two sides are independent.
+ */
+export type PeerDifference = {
+  /** The median of the others, in the metric's unit. */
+  readonly peers: Scalars['Float']['output'];
+  /** The figure less the median of the others. */
+  readonly value: Scalars['Float']['output'];
+  /** Lower end of the 95 % interval, the uncertainty of the others included; `null` where the data do not bound it. */
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 95 % interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** Two-sided p value of no difference. */
+  readonly pValue: Scalars['Float']['output'];
+  /** The p value adjusted for the number of rows (Benjamini-Hochberg): at most 0.05 keeps false calls at one in twenty. */
+  readonly adjustedPValue: Scalars['Float']['output'];
+  /** Whether the adjusted p value is at most 0.05. */
+  readonly significant: Scalars['Boolean']['output'];
+};
+
+/** An agency in a funnel plot: how far from the peer value chance alone takes a figure that rests on so many answers. */
+export type FunnelPosition = {
+  /** Lower 95 % limit for this agency; `null` where its interval has no bound. */
+  readonly low95?: Maybe<Scalars['Float']['output']>;
+  /** Upper 95 % limit. */
+  readonly high95?: Maybe<Scalars['Float']['output']>;
+  /** Lower 99.8 % limit (three standard errors). */
+  readonly low998?: Maybe<Scalars['Float']['output']>;
+  /** Upper 99.8 % limit. */
+  readonly high998?: Maybe<Scalars['Float']['output']>;
+  /** Distance from the peer value in standard errors, over-dispersion taken into account. */
+  readonly z?: Maybe<Scalars['Float']['output']>;
+  /** Within the limits, or beyond which. */
+  readonly position: FunnelZone;
+};
+
+/** Within the limits of a funnel, or beyond which. */
+export type FunnelZone =
+  /** Within the 95 % limits: no more than chance. */
+  | 'INSIDE'
+  /** Above the 95 % limit, within that of 99.8 %. */
+  | 'ABOVE_95'
+  /** Below the 95 % limit, within that of 99.8 %. */
+  | 'BELOW_95'
+  /** Above the 99.8 % limit. */
+  | 'ABOVE_998'
+  /** Below the 99.8 % limit. */
+  | 'BELOW_998';
+
+/** An agency whose figure is not among those compared. */
+export type LeftOut = {
+  /** The agency's id. */
+  readonly agency: Scalars['ID']['output'];
+  /** Why it is left out. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** A statistical method, as it was applied. */
+export type Method = {
+  /** Name and version, such as `funnel@1`. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done, in plain words. */
+  readonly description: Scalars['String']['output'];
+  /** Where it is published. */
+  readonly source: Scalars['String']['output'];
 };
 
 /** Ranks as a range, never a naked position. 1 is best. */
@@ -1125,6 +1212,48 @@ export type ComparisonSummary = {
   readonly lowerQuartile: Scalars['Float']['output'];
   /** A quarter of the agencies' values are above it. */
   readonly upperQuartile: Scalars['Float']['output'];
+  /** Fewer agencies than this with a comparable figure are no peer group. */
+  readonly minimum: Scalars['Int']['output'];
+  /** The lowest value. */
+  readonly lowest: Scalars['Float']['output'];
+  /** The highest value. */
+  readonly highest: Scalars['Float']['output'];
+  /** How far the agencies differ beyond chance; `null` where a figure has no uncertainty to weigh it by. */
+  readonly heterogeneity?: Maybe<Heterogeneity>;
+  /** Whether the funnel's limits are widened, and by how much; `null` where the rows are not ranked. */
+  readonly dispersion?: Maybe<Dispersion>;
+};
+
+/** How far agencies differ beyond chance. */
+export type Heterogeneity = {
+  /** Cochran's Q: the squared distances from the common mean, in variances. */
+  readonly q: Scalars['Float']['output'];
+  /** Its degrees of freedom. */
+  readonly degreesOfFreedom: Scalars['Int']['output'];
+  /** How likely so large a Q is if the agencies do not differ. */
+  readonly pValue: Scalars['Float']['output'];
+  /** I squared: the share of the variation that is not chance, 0 to 1. */
+  readonly iSquared: Scalars['Float']['output'];
+  /** Tau squared: the variance between agencies, in the unit squared. */
+  readonly tauSquared: Scalars['Float']['output'];
+  /** Mean of the agencies weighted by precision, tau squared included. */
+  readonly pooled: Scalars['Float']['output'];
+  /** Lower end of its 95 % interval. */
+  readonly low: Scalars['Float']['output'];
+  /** Upper end of its 95 % interval. */
+  readonly high: Scalars['Float']['output'];
+};
+
+/** Over-dispersion: agencies that differ for more reasons than chance. */
+export type Dispersion = {
+  /** The peer value that the funnel is drawn around: the median of the comparable agencies. */
+  readonly target: Scalars['Float']['output'];
+  /** The over-dispersion factor: mean squared winsorised distance in standard errors; 1 when chance explains everything. */
+  readonly phi: Scalars['Float']['output'];
+  /** Whether the factor is too large for chance. */
+  readonly present: Scalars['Boolean']['output'];
+  /** Variance between agencies that the limits are widened by when it is present, in the unit squared. */
+  readonly tauSquared: Scalars['Float']['output'];
 };
 
 /** Whether an agency that should have answered did. */
@@ -1293,11 +1422,19 @@ export type ResolversTypes = {
   Verdict: ResolverTypeWrapper<Verdict>;
   VerdictStatus: VerdictStatus;
   ComparisonRow: ResolverTypeWrapper<Omit<ComparisonRow, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  Tier: Tier;
+  PeerDifference: ResolverTypeWrapper<PeerDifference>;
+  FunnelPosition: ResolverTypeWrapper<FunnelPosition>;
+  FunnelZone: FunnelZone;
+  LeftOut: ResolverTypeWrapper<LeftOut>;
+  Method: ResolverTypeWrapper<Method>;
   RankRange: ResolverTypeWrapper<RankRange>;
   Grade: Grade;
   Reason: ResolverTypeWrapper<Reason>;
   ReasonCode: ReasonCode;
   ComparisonSummary: ResolverTypeWrapper<ComparisonSummary>;
+  Heterogeneity: ResolverTypeWrapper<Heterogeneity>;
+  Dispersion: ResolverTypeWrapper<Dispersion>;
   Participation: ResolverTypeWrapper<Participation>;
   ParticipationStatus: ParticipationStatus;
 };
@@ -1353,9 +1490,15 @@ export type ResolversParentTypes = {
   Comparison: Omit<Comparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['ComparisonRow']> };
   Verdict: Verdict;
   ComparisonRow: Omit<ComparisonRow, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  PeerDifference: PeerDifference;
+  FunnelPosition: FunnelPosition;
+  LeftOut: LeftOut;
+  Method: Method;
   RankRange: RankRange;
   Reason: Reason;
   ComparisonSummary: ComparisonSummary;
+  Heterogeneity: Heterogeneity;
+  Dispersion: Dispersion;
   Participation: Participation;
 };
 
@@ -1748,6 +1891,8 @@ export type ComparisonResolvers<ContextType = GatewayContext, ParentType extends
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['ComparisonRow']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['ComparisonSummary']>, ParentType, ContextType>;
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
   participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
 };
 
@@ -1762,6 +1907,39 @@ export type ComparisonRowResolvers<ContextType = GatewayContext, ParentType exte
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['RankRange']>, ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['PeerDifference']>, ParentType, ContextType>;
+  funnel?: Resolver<Maybe<ResolversTypes['FunnelPosition']>, ParentType, ContextType>;
+};
+
+export type PeerDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerDifference'] = ResolversParentTypes['PeerDifference']> = {
+  peers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  adjustedPValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  significant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FunnelPositionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FunnelPosition'] = ResolversParentTypes['FunnelPosition']> = {
+  low95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low998?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high998?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  z?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['FunnelZone'], ParentType, ContextType>;
+};
+
+export type LeftOutResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LeftOut'] = ResolversParentTypes['LeftOut']> = {
+  agency?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type MethodResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Method'] = ResolversParentTypes['Method']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RankRangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RankRange'] = ResolversParentTypes['RankRange']> = {
@@ -1779,6 +1957,29 @@ export type ComparisonSummaryResolvers<ContextType = GatewayContext, ParentType 
   median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   lowerQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   upperQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lowest?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heterogeneity?: Resolver<Maybe<ResolversTypes['Heterogeneity']>, ParentType, ContextType>;
+  dispersion?: Resolver<Maybe<ResolversTypes['Dispersion']>, ParentType, ContextType>;
+};
+
+export type HeterogeneityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Heterogeneity'] = ResolversParentTypes['Heterogeneity']> = {
+  q?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  degreesOfFreedom?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  iSquared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tauSquared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pooled?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DispersionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Dispersion'] = ResolversParentTypes['Dispersion']> = {
+  target?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  phi?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tauSquared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ParticipationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Participation'] = ResolversParentTypes['Participation']> = {
@@ -1835,9 +2036,15 @@ export type Resolvers<ContextType = GatewayContext> = {
   Comparison?: ComparisonResolvers<ContextType>;
   Verdict?: VerdictResolvers<ContextType>;
   ComparisonRow?: ComparisonRowResolvers<ContextType>;
+  PeerDifference?: PeerDifferenceResolvers<ContextType>;
+  FunnelPosition?: FunnelPositionResolvers<ContextType>;
+  LeftOut?: LeftOutResolvers<ContextType>;
+  Method?: MethodResolvers<ContextType>;
   RankRange?: RankRangeResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   ComparisonSummary?: ComparisonSummaryResolvers<ContextType>;
+  Heterogeneity?: HeterogeneityResolvers<ContextType>;
+  Dispersion?: DispersionResolvers<ContextType>;
   Participation?: ParticipationResolvers<ContextType>;
 };
 

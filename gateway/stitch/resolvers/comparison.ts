@@ -1,10 +1,12 @@
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { compareAgencies, type AgencyComparison } from '../../compare/compare-agencies.ts'
-import type { ComparedRow } from '../../compare/compare-figures.ts'
-import { formulaId, presentFigure } from '../../compare/figure.ts'
+import { findLeftOut } from '../../compare/left-out.ts'
+import { comparisonMethods } from '../../compare/methods.ts'
+import { formulaId } from '../../compare/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
+import { presentRow, presentSummary } from '../../compare/present-comparison.ts'
 import type { GatewayContext } from '../../context.ts'
 
 export interface ComparisonArgs extends PeerArgs {
@@ -46,17 +48,9 @@ function presentComparison(comparison: AgencyComparison) {
     stage: place.stage,
     verdict,
     rows: rows.map(presentRow),
-    summary: summary ?? null,
+    summary: summary === undefined ? null : presentSummary(summary),
+    leftOut: findLeftOut(rows),
+    methods: comparisonMethods,
     participation,
-  }
-}
-
-function presentRow({ agency, figure, graded, reasons, rank }: ComparedRow) {
-  return {
-    agencyId: agency,
-    estimate: presentFigure(figure),
-    grade: graded?.grade ?? null,
-    reasons,
-    rank: rank ?? null,
   }
 }

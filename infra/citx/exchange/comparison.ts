@@ -42,6 +42,17 @@ const comparison = z.object({
       grade: z.string().nullable(),
       reasons,
       rank: z.object({ from: z.number(), to: z.number() }).nullable(),
+      tier: z.string().nullable(),
+      difference: z
+        .object({
+          value: z.number(),
+          low: z.number().nullable(),
+          high: z.number().nullable(),
+          adjustedPValue: z.number(),
+          significant: z.boolean(),
+        })
+        .nullable(),
+      funnel: z.object({ position: z.string() }).nullable(),
     }),
   ),
   summary: z
@@ -50,8 +61,15 @@ const comparison = z.object({
       median: z.number(),
       lowerQuartile: z.number(),
       upperQuartile: z.number(),
+      lowest: z.number(),
+      highest: z.number(),
+      heterogeneity: z
+        .object({ q: z.number(), iSquared: z.number(), tauSquared: z.number() })
+        .nullable(),
+      dispersion: z.object({ phi: z.number(), present: z.boolean() }).nullable(),
     })
     .nullable(),
+  leftOut: z.array(z.object({ agency: z.string(), reasons })),
   participation: z.array(
     z.object({ agency: z.string(), status: z.string(), reason: z.string().nullable() }),
   ),
@@ -68,8 +86,13 @@ const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $cha
       agency { id name }
       estimate { status value unit currency low high n basis }
       grade reasons { code message } rank { from to }
+      tier difference { value low high adjustedPValue significant } funnel { position }
     }
-    summary { agencies median lowerQuartile upperQuartile }
+    summary {
+      agencies median lowerQuartile upperQuartile lowest highest
+      heterogeneity { q iSquared tauSquared } dispersion { phi present }
+    }
+    leftOut { agency reasons { code message } }
     participation { agency status reason }
   }
 }`
@@ -105,21 +128,22 @@ export function describeComparison(given: Comparison): readonly string[] {
       : `${figure(row, row.estimate.low)} to ${figure(row, row.estimate.high)}`,
     row.estimate.n === null ? '' : String(row.estimate.n),
     row.grade ?? '',
+    row.difference === null ? '' : differenceText(row, row.difference),
+    row.funnel === null ? '' : lower(row.funnel.position),
     row.reasons.map(({ message }) => message).join('; '),
   ])
   return [
     `${metric.name}: ${place.join(', ')}`,
     `${metric.formula} (${formula}; ${directionText(metric.direction)})`,
     '',
-    table(['Rank', 'Agency', 'Value', '95 % interval', 'n', 'Grade', 'Remarks'], rows, {
-      right: [0, 2, 3, 4],
-    }),
+    table(columns, rows, { right: [0, 2, 3, 4, 6] }),
     '',
     `${verdictText(verdict.status)}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
     ...(summary === null
       ? []
       : [
-          `Median of ${summary.agencies} agencies ${round(summary.median)}, quartiles ${round(summary.lowerQuartile)} and ${round(summary.upperQuartile)}.`,
+          `Median of ${summary.agencies} agencies ${round(summary.median)}, quartiles ${round(summary.lowerQuartile)} and ${round(summary.upperQuartile)}, from ${round(summary.lowest)} to ${round(summary.highest)}.`,
+          ...spreadText(summary),
         ]),
     ...given.participation
       .filter(({ status }) => status !== 'OK')
@@ -128,6 +152,43 @@ export function describeComparison(given: Comparison): readonly string[] {
           `${agency}: ${lower(status)}${reason === null ? '' : `, ${reason}`}`,
       ),
   ]
+}
+
+const columns = [
+  'Rank',
+  'Agency',
+  'Value',
+  '95 % interval',
+  'n',
+  'Grade',
+  'To the median of the others',
+  'Funnel',
+  'Remarks',
+]
+
+/** A star marks what stays different when the number of agencies is taken into account. */
+function differenceText(
+  row: Row,
+  { value, low, high, significant }: NonNullable<Row['difference']>,
+): string {
+  const signed = `${value > 0 ? '+' : ''}${figure(row, value)}${significant ? ' *' : ''}`
+  return low === null || high === null ? signed : `${signed} (${round(low)} to ${round(high)})`
+}
+
+function spreadText({ heterogeneity, dispersion }: NonNullable<Comparison['summary']>): string[] {
+  const lines: string[] = []
+  if (heterogeneity !== null)
+    lines.push(
+      `${round(100 * heterogeneity.iSquared)} % of the spread is more than chance (Q ${round(heterogeneity.q)}, tau squared ${round(heterogeneity.tauSquared)}).`,
+    )
+  if (dispersion !== null)
+    lines.push(
+      dispersion.present
+        ? `Funnel limits are widened: over-dispersion factor ${round(dispersion.phi)}.`
+        : `Funnel limits are not widened: over-dispersion factor ${round(dispersion.phi)}.`,
+      '* differs from the median of the others, the number of agencies taken into account.',
+    )
+  return lines
 }
 
 function figure({ estimate }: Row, value: number): string {

@@ -1,0 +1,17 @@
+import type { ComparedRow } from './compare-figures.ts'
+import type { Reason } from './reason.ts'
+import { isComparable } from './verdict.ts'
+
+/** An agency whose figure is not among those compared, and why. */
+export interface LeftOut {
+  readonly agency: string
+  readonly reasons: readonly Reason[]
+}
+
+/** The rows that take no part in the comparison, by agency. */
+export function findLeftOut(rows: readonly ComparedRow[]): readonly LeftOut[] {
+  return rows
+    .filter((row) => !isComparable(row))
+    .map(({ agency, reasons }) => ({ agency, reasons }))
+    .toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
+}

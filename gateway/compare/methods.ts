@@ -1,0 +1,46 @@
+/** A statistical method, as the SDL's `Method`. */
+export interface Method {
+  readonly id: string
+  readonly description: string
+  readonly source: string
+}
+
+const method = (id: string, description: string, source: string): Method => ({
+  id,
+  description,
+  source,
+})
+
+/** What a comparison rests on. A method that changes its result gets another version. */
+export const comparisonMethods: readonly Method[] = [
+  method(
+    'interval@1',
+    'Intervals of 95 % hold sampling and protection noise together.',
+    'Wilson (1927), delta method; variance of the noise from the release',
+  ),
+  method(
+    'peer-difference@1',
+    'Each figure less the median of the other comparable agencies. The interval adds the squared reach of both sides; that of the median lies between the medians of the lower and of the upper ends, which is wider than needed.',
+    'Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I; Zou and Donner (2008), doi:10.1002/sim.2997',
+  ),
+  method(
+    'false-discovery-rate@1',
+    'p values are adjusted for the number of agencies compared.',
+    'Benjamini and Hochberg (1995), doi:10.1111/j.2517-6161.1995.tb02031.x',
+  ),
+  method(
+    'rank-range@1',
+    'Ranges that hold the true ranks of all agencies together with at least 95 % confidence; tiers follow from them.',
+    'Al Mohamad, Goeman and van Zwet (2022), doi:10.1111/biom.13419; Holm (1979)',
+  ),
+  method(
+    'funnel@1',
+    'Limits of 95 % and 99.8 % around the median of the comparable agencies, widened by the variance between agencies where over-dispersion is present.',
+    'Spiegelhalter (2005), doi:10.1002/sim.1970',
+  ),
+  method(
+    'heterogeneity@1',
+    'Q, I squared, tau squared and the random-effects mean.',
+    'DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; Higgins and Thompson (2002), doi:10.1002/sim.1186',
+  ),
+]

@@ -1,0 +1,83 @@
+import type { Estimate } from '@citx/schema/metric/estimate.ts'
+import { adjustPValues } from '@citx/schema/metric/statistics/benjamini-hochberg.ts'
+import { difference, type Difference } from '@citx/schema/metric/statistics/difference.ts'
+import { funnel, type Funnel, type FunnelPoint } from '@citx/schema/metric/statistics/funnel.ts'
+import {
+  rankRanges,
+  type Better,
+  type RankRange,
+} from '@citx/schema/metric/statistics/rank-ranges.ts'
+import { sampleQuantile } from '@citx/schema/metric/statistics/sample-quantile.ts'
+import { tiers, type Tier } from '@citx/schema/metric/statistics/tiers.ts'
+
+/** The share of false calls that is accepted among those called different. */
+export const FALSE_DISCOVERY_RATE = 0.05
+
+export interface PeerDifference extends Difference {
+  /** Median of the others. */
+  readonly peers: number
+  readonly adjustedPValue: number
+}
+
+/** Where one agency stands among its peers. */
+export interface Standing {
+  readonly rank: RankRange
+  readonly tier: Tier
+  readonly difference: PeerDifference
+  readonly funnel: FunnelPoint
+}
+
+export interface PeerStatistics {
+  /** In the order of the figures given. */
+  readonly standings: readonly Standing[]
+  readonly funnel: Pick<Funnel, 'target' | 'dispersion'>
+}
+
+/** Ranks, tiers, differences and funnel of the comparable figures; at least two, in an order that does not depend on the asker. */
+export function peerStatistics(figures: readonly Estimate[], better: Better): PeerStatistics {
+  const ranks = rankRanges(figures, better)
+  const halves = tiers(ranks)
+  const differences = differencesFromOthers(figures)
+  const drawn = funnel(figures, medianOf(figures.map(({ value }) => value)))
+  const standings = figures.flatMap((_, index) => {
+    const [rank, tier, apart, point] = [
+      ranks[index],
+      halves[index],
+      differences[index],
+      drawn.points[index],
+    ]
+    if (rank === undefined || tier === undefined || apart === undefined || point === undefined)
+      return []
+    return [{ rank, tier, difference: apart, funnel: point }]
+  })
+  return { standings, funnel: drawn }
+}
+
+/** Each figure against the median of the others, so that the two sides are independent. */
+function differencesFromOthers(figures: readonly Estimate[]): readonly PeerDifference[] {
+  const found = figures.map((figure, index) => {
+    const peers = medianEstimate(figures.filter((_, other) => other !== index))
+    return { ...difference(figure, peers), peers: peers.value }
+  })
+  const adjusted = adjustPValues(found.map(({ pValue }) => pValue))
+  return found.map((each, index) => ({ ...each, adjustedPValue: adjusted[index] ?? 1 }))
+}
+
+/**
+ * The median with an interval that is wider than needed: while every figure is within its own interval, the median is between the
+ * median of the lower ends and that of the upper ends.
+ */
+function medianEstimate(figures: readonly Estimate[]): Estimate {
+  const high = medianOf(figures.map((figure) => figure.high ?? Number.MAX_VALUE))
+  return {
+    value: medianOf(figures.map(({ value }) => value)),
+    variance: medianOf(figures.map(({ variance }) => variance)),
+    low: medianOf(figures.map(({ low }) => low)),
+    high: high < Number.MAX_VALUE / 4 ? high : undefined,
+    n: figures.reduce((sum, { n }) => sum + n, 0),
+  }
+}
+
+function medianOf(values: readonly number[]): number {
+  return sampleQuantile(values, 0.5)
+}
