@@ -31,7 +31,7 @@ function strike({ random, release, noise }: Target): readonly Guess[] {
   return [...groups.values()].flatMap(({ place, members, counts }) => {
     const size = members.length
     const victim = members[Math.floor(random() * size)]
-    const shown = releases.flatMap((release) => release.find(SCORE_MEASURE, place)?.counts ?? [])
+    const shown = releases.flatMap((each) => each.find(SCORE_MEASURE, place)?.counts ?? [])
     if (victim === undefined || size < 15 || size > 24 || shown.length === 0) return []
     const others = new Map(counts)
     others.set(victim.answer, (others.get(victim.answer) ?? 0) - 1)

@@ -7,7 +7,7 @@ import { AUDIT_GATE, AUDIT_REASON } from './b05-overlapping-windows.ts'
 
 export const soleMembers: Attack = {
   id: 'B6',
-  what: 'a small agency with one journey, one channel and one stage: every margin is the same group again',
+  what: 'a small agency that declares one journey, one channel and one stage: every margin is the same group again',
   attacker: 'colluders',
   knows: 'the answers of all but one of the people of a small agency',
   guesses: 'the most likely answer, all told, from all margins',
@@ -22,6 +22,13 @@ export const soleMembers: Attack = {
 
 const SOLE = { journey: 'passport', channel: 'phone', stage: 'apply' }
 
+/** The agency says so itself. */
+const SERVED = {
+  journeys: [SOLE.journey],
+  channels: [SOLE.channel],
+  stages: [SOLE.stage],
+}
+
 function strike({ random, release, noise }: Target): readonly Guess[] {
   const size = 15 + Math.floor(random() * 10)
   const responses = drawCitizens(random, { ...SKEWED, size }).map((one) => ({ ...one, ...SOLE }))
@@ -29,7 +36,7 @@ function strike({ random, release, noise }: Target): readonly Guess[] {
   if (victim === undefined) return []
   const others = new Map<string, number>()
   for (const { answer } of rest) others.set(answer, (others.get(answer) ?? 0) + 1)
-  const published = release(responses)
+  const published = release(responses, '2026-04', SERVED)
   const shown = [ALL, SOLE.journey].flatMap((journey) =>
     [ALL, SOLE.channel].flatMap((channel) =>
       [ALL, SOLE.stage].flatMap(

@@ -1,3 +1,4 @@
+import type { Served } from '@citx/agency/release/cube/planned-places.ts'
 import type { NoiseModel } from '../method/noise-model.ts'
 import type { MasterKey } from '@citx/agency/release/protect/noise-key.ts'
 import type { ReleaseRow } from '@citx/schema/release/row.ts'
@@ -9,6 +10,8 @@ export type BuildKind = 'real' | 'unprotected' | 'broken'
 export interface ReleaseSetting {
   readonly window: string
   readonly masterKey: MasterKey
+  /** What the agency declares that it serves; all of the vocabulary where it says nothing. */
+  readonly served?: Served | undefined
 }
 
 /** A way to turn records into the rows of a release. Attacks see the rows, and nothing else of it. */

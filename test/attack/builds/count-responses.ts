@@ -1,22 +1,26 @@
 import type { AnswerRow, SubjectRow } from '@citx/agency/release/cube/cube-queries.ts'
-import { foldCubes } from '@citx/agency/release/cube/fold-cube.ts'
+import { foldCubes, type FoldOptions } from '@citx/agency/release/cube/fold-cube.ts'
 import type { TrueCube } from '@citx/agency/release/protect/types.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import type { Response } from '../world/response.ts'
 
 export const AGENCY = 'ash-valley'
 
+/** What the agency declares that it serves, and the measures whose empty places count too. */
+export type CountingPlan = Pick<FoldOptions, 'served' | 'complete'>
+
 /** The true cubes of responses: what the queries of the agency count, counted in memory. */
 export function countResponses(
   responses: readonly Response[],
   window: string,
+  plan: CountingPlan = {},
 ): readonly TrueCube[] {
   const repeated = findRepeated(responses)
   const rows = {
     answers: sumAnswers(responses, repeated),
     subjects: countRepeated(responses, repeated),
   }
-  return foldCubes(rows, { agency: AGENCY, window, vocabulary: loadVocabulary() })
+  return foldCubes(rows, { ...plan, agency: AGENCY, window, vocabulary: loadVocabulary() })
 }
 
 /** Who answered a measure more than once: their distinct subjects do not add up over places. */

@@ -1,6 +1,7 @@
 import type { ProtectionPlan } from '@citx/agency/release/protection-plan.ts'
 import { laplaceCounts } from '../method/noise-model.ts'
 import type { Build } from './build.ts'
+import { CHANNELS, JOURNEYS, STAGES } from '../world/members.ts'
 import { releaseUnder } from './real-build.ts'
 
 /** The budget of one question and window. */
@@ -11,11 +12,13 @@ const protection: ProtectionPlan = {
   employees: { kind: 'discrete-laplace', epsilon: EPSILON, publishAt: 15 },
 }
 
+const served = { journeys: JOURNEYS, channels: CHANNELS, stages: STAGES }
+
 /** The differentially private profile, which must withstand an attacker who knows everything else. */
 export const laplaceBuild: Build = {
   id: 'citx-laplace',
   kind: 'real',
   what: `the release under the discrete Laplace profile, epsilon ${EPSILON}`,
   noise: laplaceCounts(EPSILON),
-  release: (responses, setting) => releaseUnder(protection, responses, setting),
+  release: (responses, setting) => releaseUnder(protection, responses, { served, ...setting }),
 }

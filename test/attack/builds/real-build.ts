@@ -25,10 +25,15 @@ export const realBuild: Build = {
 export function releaseUnder(
   protection: ProtectionPlan,
   responses: readonly Response[],
-  { window, masterKey }: ReleaseSetting,
+  { window, masterKey, served }: ReleaseSetting,
 ): readonly ReleaseRow[] {
   const vocabulary = loadVocabulary()
-  const cubes = protectCubes(countResponses(responses, window), {
+  const complete =
+    protection.citizens.kind === 'discrete-laplace'
+      ? new Set(responses.map(({ measure }) => measure))
+      : undefined
+  const counted = countResponses(responses, window, { served, complete })
+  const cubes = protectCubes(counted, {
     vocabulary,
     protection,
     masterKey,

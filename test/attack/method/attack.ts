@@ -1,3 +1,4 @@
+import type { Served } from '@citx/agency/release/cube/planned-places.ts'
 import type { Random } from '@citx/schema/metric/simulation/random.ts'
 import type { Response } from '../world/response.ts'
 import type { Build } from '../builds/build.ts'
@@ -19,7 +20,7 @@ export interface Target {
   readonly random: Random
   readonly noise: NoiseModel
   /** Publishes a window of the same agency, `2026-04` unless said. */
-  readonly release: (responses: readonly Response[], window?: string) => Published
+  readonly release: (responses: readonly Response[], window?: string, served?: Served) => Published
 }
 
 /** An attack on the rows of a release. */

@@ -35,7 +35,6 @@ export function readPublished(rows: readonly ReleaseRow[]): Published {
           },
         ],
   )
-  const keyOf = (measure: string, place: Place) => `${measure}|${placeKey(place)}`
   const byKey = new Map(shown.map((cell) => [keyOf(cell.measure, cell.place), cell]))
   const rowByKey = new Map(cells.map((row) => [keyOf(row.measure, row), row]))
   return {
@@ -46,4 +45,8 @@ export function readPublished(rows: readonly ReleaseRow[]): Published {
     find: (measure, place) => byKey.get(keyOf(measure, place)),
     findRow: (measure, place) => rowByKey.get(keyOf(measure, place)),
   }
+}
+
+function keyOf(measure: string, place: Place): string {
+  return `${measure}|${placeKey(place)}`
 }

@@ -2,6 +2,16 @@ import { expect, it } from 'vitest'
 import { findProblems, judge, type AttackResult } from './result.ts'
 import { wilsonInterval } from './wilson.ts'
 
+const result = (kind: AttackResult['kind'], build: string, pass: boolean): AttackResult => ({
+  id: 'X1',
+  build,
+  kind,
+  attacker: 'outsider',
+  what: 'a test',
+  ...judge({ hits: 1, tries: 2, chance: 0, gate: 1 }, { kind, strict: true }),
+  pass,
+})
+
 it('gives the Wilson interval of 10 out of 100', () => {
   const { low, high } = wilsonInterval(10, 100)
   expect(low).toBeCloseTo(0.0552, 4)
@@ -25,15 +35,6 @@ it('lets no hit pass a gate of 0, and nothing pass without tries', () => {
 })
 
 it('finds attacks that break the real build, that prove nothing, and faults that nobody caught', () => {
-  const result = (kind: AttackResult['kind'], build: string, pass: boolean): AttackResult => ({
-    id: 'X1',
-    build,
-    kind,
-    attacker: 'outsider',
-    what: 'a test',
-    ...judge({ hits: 1, tries: 2, chance: 0, gate: 1 }, { kind, strict: true }),
-    pass,
-  })
   expect(findProblems([result('real', 'citx', true), result('unprotected', 'raw', false)])).toEqual(
     [],
   )
