@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DIRECTORY_TYPE, type DirectoryDocument } from '@citx/schema/directory/document.ts'
+import { silentLogger } from '../log/logger.ts'
+import { createSigningKey, type SigningKey } from '../proof/ed25519-key.ts'
+import { signDocument } from '../proof/signed-document.ts'
+import { watchDirectory, type DirectoryWatch } from './watch-directory.ts'
+
+const NOW = new Date('2026-03-01T12:00:00.000Z')
+const empty = { agencies: [], partners: [], forums: [], gateways: [] }
+
+let key: SigningKey
+let served: string | undefined
+let now = NOW
+const server = createServer((_request, response) => {
+  response.writeHead(served === undefined ? 503 : 200).end(served)
+})
+beforeAll(async () => {
+  key = await createSigningKey()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => server.close())
+
+function document(seq: number, more: Partial<DirectoryDocument> = {}): DirectoryDocument {
+  const expires = '2026-03-08T12:00:00.000Z'
+  return { seq, prev: null, issuedAt: NOW.toISOString(), expires, ...empty, ...more }
+}
+
+const sign = (content: DirectoryDocument, by = key, typ = DIRECTORY_TYPE) =>
+  signDocument(content, by, { typ })
+const hash = (jws: string): string => createHash('sha256').update(jws).digest('hex')
+
+async function watch(): Promise<DirectoryWatch> {
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  now = NOW
+  return watchDirectory({
+    url: `http://127.0.0.1:${port}/directory`,
+    keys: [key.publicKey],
+    log: silentLogger,
+    intervalMs: 60_000,
+    clock: () => now,
+  })
+}
+
+describe('a reader of the directory', () => {
+  it('follows a chain, and skips versions that it missed', async () => {
+    served = await sign(document(1))
+    await using reader = await watch()
+    const before = hash(served)
+    served = await sign(document(2, { prev: before }))
+    await reader.refresh()
+    expect(reader.current()?.seq).toBe(2)
+    served = await sign(document(7, { prev: 'f'.repeat(64) }))
+    await reader.refresh()
+    expect(reader.current()?.seq).toBe(7)
+  })
+
+  const refused: readonly (readonly [string, () => Promise<string | undefined>])[] = [
+    ['an older version', () => sign(document(4))],
+    [
+      'another document under the same number',
+      () => sign(document(5, { forums: [{ id: 'f1', name: 'F' }] })),
+    ],
+    ['a fork', () => sign(document(6, { prev: '0'.repeat(64) }))],
+    ['one that has expired', () => sign(document(9, { expires: '2026-02-28T00:00:00.000Z' }))],
+    [
+      'one signed with a key that is not trusted',
+      async () => sign(document(9), await createSigningKey()),
+    ],
+    ['a document of another kind', () => sign(document(9), key, 'citx-agency+jwt')],
+    [
+      'one that was changed',
+      async () => (await sign(document(9))).replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')),
+    ],
+    ['no document', () => Promise.resolve('<html></html>')],
+    ['silence', () => Promise.resolve(undefined)],
+  ]
+  it.each(refused)('keeps what it holds when it is shown %s', async (_what, next) => {
+    served = await sign(document(5))
+    await using reader = await watch()
+    expect(reader.current()?.seq).toBe(5)
+    served = await next()
+    await reader.refresh()
+    expect(reader.current()).toEqual(document(5))
+  })
+
+  it('holds nothing that has expired, however long the directory is silent', async () => {
+    served = await sign(document(1))
+    await using reader = await watch()
+    served = undefined
+    now = new Date('2026-03-08T11:59:59.000Z')
+    await reader.refresh()
+    expect(reader.current()?.seq).toBe(1)
+    now = new Date('2026-03-08T12:00:00.000Z')
+    expect(reader.current()).toBe(undefined)
+  })
+
+  it('starts without a directory, and believes the first that it can verify', async () => {
+    served = undefined
+    await using reader = await watch()
+    expect(reader.current()).toBe(undefined)
+    served = await sign(document(3))
+    await reader.refresh()
+    expect(reader.current()?.seq).toBe(3)
+  })
+})
