@@ -27,6 +27,7 @@ export const findingKinds = {
   'chain-broken': 'BAD_MANIFEST',
   fork: 'NOT_VERIFIED',
   rollback: 'NOT_VERIFIED',
+  'other-release': 'NOT_VERIFIED',
   'supersedes-unknown': 'BAD_MANIFEST',
   'supersedes-other-window': 'BAD_MANIFEST',
   'superseded-twice': 'BAD_MANIFEST',

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { CitxError, isCitxError } from '../errors/citx-error.ts'
+import { toCitxError } from '../errors/describe-error.ts'
+import type { HistoryEntry } from './verify-history.ts'
+
+/** Ids of the releases that a reader has verified, by agency and position. */
+export type SeenReleases = ReadonlyMap<string, ReadonlyMap<number, string>>
+
+const seenFile = z.strictObject({
+  version: z.literal(1),
+  agencies: z.record(
+    z.string(),
+    z.record(z.string().regex(/^[1-9]\d*$/), z.string().regex(/^[0-9a-f]{64}$/)),
+  ),
+})
+
+/** Reads what was seen before; nothing when there is no such file yet. Fails with BAD_FILE when it is damaged. */
+export async function readSeenReleases(path: string): Promise<SeenReleases> {
+  const text = await findText(path)
+  if (text === undefined) return new Map()
+  const parsed = seenFile.safeParse(parseJson(text))
+  if (!parsed.success)
+    throw new CitxError(
+      'BAD_FILE',
+      `${path} is not a list of releases seen; restore it, or delete it to begin anew`,
+    )
+  return new Map(
+    Object.entries(parsed.data.agencies).map(([agency, ids]) => [
+      agency,
+      new Map(Object.entries(ids).map(([seq, id]) => [Number(seq), id])),
+    ]),
+  )
+}
+
+/** What was seen, with verified releases added. */
+export function withReleases(
+  seen: SeenReleases,
+  agency: string,
+  entries: readonly HistoryEntry[],
+): SeenReleases {
+  const own = entries.map(({ id, manifest }) => [manifest.seq, id] as const)
+  return new Map([...seen, [agency, new Map([...(seen.get(agency) ?? []), ...own])]])
+}
+
+/** Writes the list in one step, so that no reader meets half of it. */
+export async function writeSeenReleases(path: string, seen: SeenReleases): Promise<void> {
+  const agencies = Object.fromEntries(
+    [...seen].map(([agency, ids]) => [agency, Object.fromEntries(ids)]),
+  )
+  const draft = `${path}.${randomUUID()}.new`
+  try {
+    await writeFile(draft, `${JSON.stringify({ version: 1, agencies }, null, 2)}\n`)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw toCitxError(error)
+  }
+}
+
+async function findText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const known = toCitxError(error)
+    if (isCitxError(known, 'FILE_NOT_FOUND')) return undefined
+    throw known
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
