@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Secret } from '../config/secret.ts'
 import { connectClient } from '../database/open-database.ts'
-import { CitxError } from '../errors/citx-error.ts'
+import { CitxError, isCitxError } from '../errors/citx-error.ts'
 import { silentLogger, type Logger } from '../log/logger.ts'
 import { prepareDataFolder, type DataFolder } from './data-folder.ts'
 import { ensureCluster } from './ensure-cluster.ts'
@@ -84,9 +85,27 @@ async function findServer(
 async function launchServer(folder: DataFolder, { durable, log }: Wanted): Promise<FoundServer> {
   const binaries = await makeBinariesUsable(folder)
   const password = await ensureCluster(folder, binaries, { durable })
-  const socketDir = await launchPostmaster(folder, binaries, { durable, log })
+  const socketDir = await retryWhileMemoryIsHeld(() =>
+    launchPostmaster(folder, binaries, { durable, log }),
+  )
   const adminUrl = addressOf(socketDir, password)
   return { adminUrl, facts: await readFacts(adminUrl), shared: false }
+}
+
+const memoryWaitMs = 10_000
+
+/** A dying server process already shows no command line, by which it would be found, while it still holds its shared memory. */
+async function retryWhileMemoryIsHeld<T>(launch: () => Promise<T>): Promise<T> {
+  const startedAt = Date.now()
+  for (;;) {
+    try {
+      return await launch()
+    } catch (error) {
+      const held = isCitxError(error, 'DATABASE_DOWN') && /shared memory block/.test(error.message)
+      if (!held || Date.now() - startedAt > memoryWaitMs) throw error
+      await wait(200)
+    }
+  }
 }
 
 function notDurable(folder: DataFolder, { startedBy }: ServerFacts): CitxError {
