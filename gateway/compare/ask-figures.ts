@@ -14,6 +14,8 @@ export interface FiguresQuestion {
   readonly window: Window
   readonly channel: string
   readonly stage: string
+  /** Channels whose cells are wanted beside that of `channel`. */
+  readonly strata?: readonly string[]
   readonly agencies: readonly string[]
 }
 
@@ -24,7 +26,7 @@ export interface GatheredFigures {
 
 /** Asks the agencies, all at once, for everything that the metrics need. */
 export async function askFigures(
-  { metrics, journeys, window, channel, stage, agencies }: FiguresQuestion,
+  { metrics, journeys, window, channel, stage, strata = [], agencies }: FiguresQuestion,
   context: GatewayContext,
 ): Promise<GatheredFigures> {
   const variables = {
@@ -34,7 +36,7 @@ export async function askFigures(
     figures: figuresOf(metrics),
     journeys,
     figureJourneys: [...new Set([...journeys, ALL])],
-    channels: [channel],
+    channels: [channel, ...strata],
     stages: [stage],
     channel,
     stage,

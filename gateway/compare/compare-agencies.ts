@@ -6,6 +6,9 @@ import type { Participation } from '../scatter/participation.ts'
 import { askFigures } from './ask-figures.ts'
 import { compareFigures, type ComparedFigures } from './compare-figures.ts'
 import { figureAt } from './figure-at.ts'
+import { commonMix, standardiseTo, type CommonMix, type Standardised } from './standardise-rows.ts'
+import { strataOf, whyNotByChannel } from './strata.ts'
+import { isComparable } from './verdict.ts'
 
 export interface ComparisonQuestion {
   readonly metric: Metric
@@ -16,6 +19,9 @@ export interface ComparisonQuestion {
 
 export interface AgencyComparison extends ComparedFigures, ComparisonQuestion {
   readonly participation: readonly Participation[]
+  readonly mix: CommonMix
+  /** The comparable figures with the common mix, by agency. */
+  readonly standardised: ReadonlyMap<string, Standardised>
 }
 
 /** Asks the agencies for one metric at one place and compares what they answer. */
@@ -26,12 +32,35 @@ export async function compareAgencies(
 ): Promise<AgencyComparison> {
   const { metric, place, window, agencies } = question
   const { journey, channel, stage } = place
-  const asked = { metrics: [metric], journeys: [journey], window, channel, stage, agencies }
+  const whyNot = whyNotByChannel(metric, place, vocabulary)
+  const strata = whyNot === undefined ? [...vocabulary.channels.keys()] : []
+  const asked = { metrics: [metric], journeys: [journey], window, channel, stage, strata, agencies }
   const { facts, participation } = await askFigures(asked, context)
   const figures = agencies.map((agency) => {
     const answer = facts.get(agency)
     const failure = answer !== undefined && 'reason' in answer ? answer : undefined
     return { agency, figure: figureAt(metric, answer, { ...place, position: 0 }), failure }
   })
-  return { ...question, ...compareFigures(metric, figures, window, vocabulary), participation }
+  const compared = compareFigures(metric, figures, window, vocabulary)
+  const comparable = byAgency(compared.rows.filter(isComparable))
+  if (whyNot !== undefined) {
+    const refused: Standardised = { estimate: undefined, reasons: [whyNot] }
+    const standardised = new Map(comparable.map(({ agency }) => [agency, refused]))
+    return { ...question, ...compared, participation, mix: new Map(), standardised }
+  }
+  const stratified = comparable.flatMap(({ agency, figure }) =>
+    figure.status === 'PUBLISHED'
+      ? { agency, strata: strataOf(figure, facts.get(agency), place, vocabulary) }
+      : [],
+  )
+  const mix = commonMix(stratified.map((each) => each.strata))
+  const standardised = new Map(
+    stratified.map((each) => [each.agency, standardiseTo(mix, each.strata)]),
+  )
+  return { ...question, ...compared, participation, mix, standardised }
+}
+
+/** One order for all sums, whatever the ranks. */
+function byAgency<Row extends { readonly agency: string }>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
 }

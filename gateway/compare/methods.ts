@@ -43,4 +43,9 @@ export const comparisonMethods: readonly Method[] = [
     'Q, I squared, tau squared and the random-effects mean.',
     'DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; Higgins and Thompson (2002), doi:10.1002/sim.1186',
   ),
+  method(
+    'channel-mix-standardisation@1',
+    "Beside the raw figure, the figure that each agency would have with one channel mix for all: that of all agencies' answers together, over the channels that more than half of them publish.",
+    'Breslow and Day (1987), IARC Scientific Publications 82, chapter 2',
+  ),
 ]

@@ -3,6 +3,7 @@ import { enumName } from '../stitch/enum-name.ts'
 import type { FunnelZone } from '../stitch/resolvers.gen.ts'
 import type { ComparedRow, Summary } from './compare-figures.ts'
 import { presentFigure } from './figure.ts'
+import type { CommonMix, Standardised } from './standardise-rows.ts'
 import { FALSE_DISCOVERY_RATE, type PeerDifference } from './peer-statistics.ts'
 import { MINIMUM_AGENCIES } from './verdict.ts'
 
@@ -29,6 +30,24 @@ export function presentSummary({ heterogeneity, funnel, ...summary }: Summary) {
       heterogeneity === undefined ? null : { ...heterogeneity, degreesOfFreedom: heterogeneity.df },
     dispersion: funnel === undefined ? null : { target: funnel.target, ...funnel.dispersion },
   }
+}
+
+/** A row's figure with the common mix as the SDL's `Standardised`; null where the row is not compared. */
+export function presentStandardised({ figure }: ComparedRow, found: Standardised | undefined) {
+  if (found === undefined || figure.status !== 'PUBLISHED') return null
+  const { estimate, reasons } = found
+  if (estimate === undefined) {
+    const { metric, measure, release } = figure
+    const none = presentFigure({ status: 'NOT_ESTIMABLE', metric, measure, release })
+    return { estimate: none, reasons }
+  }
+  const { value, n } = estimate
+  return { estimate: presentFigure({ ...figure, value, n, estimated: estimate }), reasons }
+}
+
+/** The common mix as the SDL's list of `ChannelWeight`. */
+export function presentMix(mix: CommonMix) {
+  return [...mix].map(([channel, share]) => ({ channel, share }))
 }
 
 function presentDifference({ peers, value, low, high, pValue, adjustedPValue }: PeerDifference) {

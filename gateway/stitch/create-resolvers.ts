@@ -6,6 +6,7 @@ import { createLoadById } from './load-by-id.ts'
 import { createAgenciesResolver } from './resolvers/agencies.ts'
 import { createAgencyResolver } from './resolvers/agency.ts'
 import { createComparisonResolver } from './resolvers/comparison.ts'
+import { createDecompositionResolver } from './resolvers/decomposition.ts'
 import { journeyAgencies } from './resolvers/journey-agencies.ts'
 import { createLifeEventAcrossResolver, lifeEventSelection } from './resolvers/life-event-across.ts'
 import type { GatewaySubschema, Subschemas } from './subschemas.ts'
@@ -26,11 +27,13 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
     loadAgency(agencyId, context, info)
   const journey = ({ journeyId }: HasJourney, ...[, context, info]: Rest) =>
     loadJourney(journeyId, context, info)
+  const metric = createMetricResolver(catalogue)
   return {
     Query: {
       agency: createAgencyResolver(loadAgency),
       agencies: createAgenciesResolver(directory),
       comparison: createComparisonResolver(vocabulary),
+      decomposition: createDecompositionResolver(vocabulary),
     },
     Journey: { agencies: { selectionSet: '{ id }', resolve: journeyAgencies } },
     LifeEvent: {
@@ -40,7 +43,9 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
       },
     },
     JourneyAgencies: { agencies: createListResolver(directory) },
-    Comparison: { metric: createMetricResolver(catalogue) },
+    Comparison: { metric },
+    Decomposition: { metric },
+    DecompositionSide: { agency },
     ComparisonRow: { agency },
     LifeEventStepAcross: { journey },
     StepAtAgency: { agency },

@@ -103,6 +103,11 @@ export type Query = {
   readonly agency?: Maybe<Agency>;
   /** One metric of one journey set side by side across agencies, with what makes the figures comparable or not. */
   readonly comparison: Comparison;
+  /**
+   * The difference between two agencies taken apart: what comes from the channels that their citizens use, and what from
+   * doing better or worse within the channels (Kitagawa 1955, doi:10.1080/01621459.1955.10501299).
+   */
+  readonly decomposition: Decomposition;
 };
 
 
@@ -185,6 +190,16 @@ export type QueryComparisonArgs = {
   agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   forum?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryDecompositionArgs = {
+  metric: Scalars['ID']['input'];
+  journey: Scalars['ID']['input'];
+  window: Scalars['Window']['input'];
+  of: Scalars['ID']['input'];
+  against: Scalars['ID']['input'];
 };
 
 /** A public organisation that publishes releases about the journeys it serves. */
@@ -1024,6 +1039,11 @@ export type Comparison = {
   readonly summary?: Maybe<ComparisonSummary>;
   /** The agencies whose figure is not among those compared, and why, by id. */
   readonly leftOut: ReadonlyArray<LeftOut>;
+  /**
+   * The channel mix of the standardised figures: of the answers of all compared agencies together, over the channels that more
+   * than half of them publish. Empty where the metric does not come apart by channel.
+   */
+  readonly commonMix: ReadonlyArray<ChannelWeight>;
   /** The statistical methods used, with their versions and sources. */
   readonly methods: ReadonlyArray<Method>;
   /** One row for each agency that should have answered. */
@@ -1053,6 +1073,11 @@ export type ComparisonRow = {
   readonly agency: Agency;
   /** Its figure, or why there is none. */
   readonly estimate: Estimate;
+  /**
+   * The figure that the agency would have with the common channel mix, beside the raw one: agencies whose citizens come
+   * through other channels are told apart from agencies that serve them otherwise. `null` where the row is not compared.
+   */
+  readonly standardised?: Maybe<Standardised>;
   /** How far the figure compares with its peers; `null` where there is no figure. */
   readonly grade?: Maybe<Grade>;
   /** Why the grade is not A, or why there is no figure. */
@@ -1065,6 +1090,77 @@ export type ComparisonRow = {
   readonly difference?: Maybe<PeerDifference>;
   /** Where it stands in the funnel around the peer value; `null` where it is not ranked. */
   readonly funnel?: Maybe<FunnelPosition>;
+};
+
+/** A figure with the common channel mix. */
+export type Standardised = {
+  /** The standardised figure; NOT_ESTIMABLE where it is refused. Ranks, tiers and differences are those of the raw figure. */
+  readonly estimate: Estimate;
+  /** Why it is refused; empty where there is a figure. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** The share of one channel in a mix. */
+export type ChannelWeight = {
+  /** The channel's catalogue id. */
+  readonly channel: Scalars['ID']['output'];
+  /** Its share, 0 to 1. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/** The difference between two agencies, taken apart. */
+export type Decomposition = {
+  /** The metric compared. */
+  readonly metric: Metric;
+  /** Metric and formula version that was applied. */
+  readonly formula: Scalars['ID']['output'];
+  /** The journey's catalogue id, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The window compared. */
+  readonly window: Scalars['Window']['output'];
+  /** The agency whose figure is explained. */
+  readonly of: DecompositionSide;
+  /** The agency that it is set against. */
+  readonly against: DecompositionSide;
+  /**
+   * The difference over the channels that both publish: exactly `mix` plus `performance`. It departs from the difference of
+   * the two estimates by what other channels and the noise on each channel's counts make. `null` where it is refused.
+   */
+  readonly difference?: Maybe<Scalars['Float']['output']>;
+  /** What comes from having more of one channel and less of another. */
+  readonly mix?: Maybe<Scalars['Float']['output']>;
+  /** What comes from doing better or worse within the channels. */
+  readonly performance?: Maybe<Scalars['Float']['output']>;
+  /** The parts by channel; they add up to `mix` and `performance`. */
+  readonly channels: ReadonlyArray<DecompositionChannel>;
+  /** Why it is refused, or which channels it leaves out. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** One row for each agency that should have answered. */
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** One side of a decomposition. */
+export type DecompositionSide = {
+  /** The agency. */
+  readonly agency: Agency;
+  /** Its figure over all channels. */
+  readonly estimate: Estimate;
+  /** Share of its answers in channels that both sides publish, 0 to 1; under 0.9 the decomposition is refused. */
+  readonly covered: Scalars['Float']['output'];
+};
+
+/** One channel's part in a difference. */
+export type DecompositionChannel = {
+  /** The channel's catalogue id. */
+  readonly channel: Scalars['ID']['output'];
+  /** The figure of the agency explained. */
+  readonly ofValue?: Maybe<Scalars['Float']['output']>;
+  /** The figure of the agency that it is set against. */
+  readonly againstValue?: Maybe<Scalars['Float']['output']>;
+  /** What the channel's share in the mix adds to the difference. */
+  readonly mix: Scalars['Float']['output'];
+  /** What doing better or worse within the channel adds. */
+  readonly performance: Scalars['Float']['output'];
 };
 
 /** Where an agency is shown to stand among the ranks. */
@@ -1197,6 +1293,10 @@ export type ReasonCode =
   | 'TOO_FEW_AGENCIES'
   /** A volume without a denominator says how large an agency is. */
   | 'VOLUME_NOT_NORMALISED'
+  /** The figure does not come apart by channel. */
+  | 'NOT_BY_CHANNEL'
+  /** A channel that the computation needs has no published figure. */
+  | 'MISSING_CHANNEL'
   /** The agency answered and has no figure: see the status of the estimate. */
   | 'NO_FIGURE'
   /** The agency did not answer: see its participation. */
@@ -1422,6 +1522,11 @@ export type ResolversTypes = {
   Verdict: ResolverTypeWrapper<Verdict>;
   VerdictStatus: VerdictStatus;
   ComparisonRow: ResolverTypeWrapper<Omit<ComparisonRow, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  Standardised: ResolverTypeWrapper<Standardised>;
+  ChannelWeight: ResolverTypeWrapper<ChannelWeight>;
+  Decomposition: ResolverTypeWrapper<Omit<Decomposition, 'of' | 'against'> & { of: ResolversTypes['DecompositionSide'], against: ResolversTypes['DecompositionSide'] }>;
+  DecompositionSide: ResolverTypeWrapper<Omit<DecompositionSide, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  DecompositionChannel: ResolverTypeWrapper<DecompositionChannel>;
   Tier: Tier;
   PeerDifference: ResolverTypeWrapper<PeerDifference>;
   FunnelPosition: ResolverTypeWrapper<FunnelPosition>;
@@ -1490,6 +1595,11 @@ export type ResolversParentTypes = {
   Comparison: Omit<Comparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['ComparisonRow']> };
   Verdict: Verdict;
   ComparisonRow: Omit<ComparisonRow, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  Standardised: Standardised;
+  ChannelWeight: ChannelWeight;
+  Decomposition: Omit<Decomposition, 'of' | 'against'> & { of: ResolversParentTypes['DecompositionSide'], against: ResolversParentTypes['DecompositionSide'] };
+  DecompositionSide: Omit<DecompositionSide, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  DecompositionChannel: DecompositionChannel;
   PeerDifference: PeerDifference;
   FunnelPosition: FunnelPosition;
   LeftOut: LeftOut;
@@ -1532,6 +1642,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   vocabularyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage'>>;
+  decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
 };
 
 export type AgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -1892,6 +2003,7 @@ export type ComparisonResolvers<ContextType = GatewayContext, ParentType extends
   rows?: Resolver<ReadonlyArray<ResolversTypes['ComparisonRow']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['ComparisonSummary']>, ParentType, ContextType>;
   leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
+  commonMix?: Resolver<ReadonlyArray<ResolversTypes['ChannelWeight']>, ParentType, ContextType>;
   methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
   participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
 };
@@ -1904,12 +2016,52 @@ export type VerdictResolvers<ContextType = GatewayContext, ParentType extends Re
 export type ComparisonRowResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComparisonRow'] = ResolversParentTypes['ComparisonRow']> = {
   agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
   estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  standardised?: Resolver<Maybe<ResolversTypes['Standardised']>, ParentType, ContextType>;
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['RankRange']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['PeerDifference']>, ParentType, ContextType>;
   funnel?: Resolver<Maybe<ResolversTypes['FunnelPosition']>, ParentType, ContextType>;
+};
+
+export type StandardisedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Standardised'] = ResolversParentTypes['Standardised']> = {
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type ChannelWeightResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChannelWeight'] = ResolversParentTypes['ChannelWeight']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DecompositionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Decomposition'] = ResolversParentTypes['Decomposition']> = {
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['DecompositionSide'], ParentType, ContextType>;
+  against?: Resolver<ResolversTypes['DecompositionSide'], ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mix?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['DecompositionChannel']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type DecompositionSideResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DecompositionSide'] = ResolversParentTypes['DecompositionSide']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  covered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DecompositionChannelResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DecompositionChannel'] = ResolversParentTypes['DecompositionChannel']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ofValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  againstValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mix?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  performance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PeerDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerDifference'] = ResolversParentTypes['PeerDifference']> = {
@@ -2036,6 +2188,11 @@ export type Resolvers<ContextType = GatewayContext> = {
   Comparison?: ComparisonResolvers<ContextType>;
   Verdict?: VerdictResolvers<ContextType>;
   ComparisonRow?: ComparisonRowResolvers<ContextType>;
+  Standardised?: StandardisedResolvers<ContextType>;
+  ChannelWeight?: ChannelWeightResolvers<ContextType>;
+  Decomposition?: DecompositionResolvers<ContextType>;
+  DecompositionSide?: DecompositionSideResolvers<ContextType>;
+  DecompositionChannel?: DecompositionChannelResolvers<ContextType>;
   PeerDifference?: PeerDifferenceResolvers<ContextType>;
   FunnelPosition?: FunnelPositionResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;

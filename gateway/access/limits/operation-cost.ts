@@ -118,7 +118,9 @@ function ownCost(
     case 'JourneyInsight.metrics':
       return size(args['ids'], 1)
     case 'Query.comparison':
-      return 10 * countPeers(members, args)
+      return 30 * countPeers(members, args)
+    case 'Query.decomposition':
+      return 60
     case 'LifeEvent.across':
       return 100 * countPeers(members, args)
     case 'Journey.agencies':

@@ -6,7 +6,12 @@ import { comparisonMethods } from '../../compare/methods.ts'
 import { formulaId } from '../../compare/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
-import { presentRow, presentSummary } from '../../compare/present-comparison.ts'
+import {
+  presentMix,
+  presentRow,
+  presentStandardised,
+  presentSummary,
+} from '../../compare/present-comparison.ts'
 import type { GatewayContext } from '../../context.ts'
 
 export interface ComparisonArgs extends PeerArgs {
@@ -39,6 +44,7 @@ export function createComparisonResolver(vocabulary: Vocabulary) {
 
 function presentComparison(comparison: AgencyComparison) {
   const { metric, place, window, verdict, rows, summary, participation } = comparison
+  const { mix, standardised } = comparison
   return {
     metricId: metric.id,
     formula: formulaId(metric),
@@ -47,7 +53,11 @@ function presentComparison(comparison: AgencyComparison) {
     channel: place.channel,
     stage: place.stage,
     verdict,
-    rows: rows.map(presentRow),
+    rows: rows.map((row) => ({
+      ...presentRow(row),
+      standardised: presentStandardised(row, standardised.get(row.agency)),
+    })),
+    commonMix: presentMix(mix),
     summary: summary === undefined ? null : presentSummary(summary),
     leftOut: findLeftOut(rows),
     methods: comparisonMethods,

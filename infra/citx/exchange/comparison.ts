@@ -39,6 +39,9 @@ const comparison = z.object({
         n: z.number().nullable(),
         basis: z.string().nullable(),
       }),
+      standardised: z
+        .object({ estimate: z.object({ value: z.number().nullable() }), reasons })
+        .nullable(),
       grade: z.string().nullable(),
       reasons,
       rank: z.object({ from: z.number(), to: z.number() }).nullable(),
@@ -69,6 +72,7 @@ const comparison = z.object({
       dispersion: z.object({ phi: z.number(), present: z.boolean() }).nullable(),
     })
     .nullable(),
+  commonMix: z.array(z.object({ channel: z.string(), share: z.number() })),
   leftOut: z.array(z.object({ agency: z.string(), reasons })),
   participation: z.array(
     z.object({ agency: z.string(), status: z.string(), reason: z.string().nullable() }),
@@ -85,6 +89,7 @@ const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $cha
     rows {
       agency { id name }
       estimate { status value unit currency low high n basis }
+      standardised { estimate { value } reasons { code message } }
       grade reasons { code message } rank { from to }
       tier difference { value low high adjustedPValue significant } funnel { position }
     }
@@ -92,6 +97,7 @@ const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $cha
       agencies median lowerQuartile upperQuartile lowest highest
       heterogeneity { q iSquared tauSquared } dispersion { phi present }
     }
+    commonMix { channel share }
     leftOut { agency reasons { code message } }
     participation { agency status reason }
   }
@@ -127,6 +133,7 @@ export function describeComparison(given: Comparison): readonly string[] {
       ? ''
       : `${figure(row, row.estimate.low)} to ${figure(row, row.estimate.high)}`,
     row.estimate.n === null ? '' : String(row.estimate.n),
+    standardisedText(row),
     row.grade ?? '',
     row.difference === null ? '' : differenceText(row, row.difference),
     row.funnel === null ? '' : lower(row.funnel.position),
@@ -136,7 +143,7 @@ export function describeComparison(given: Comparison): readonly string[] {
     `${metric.name}: ${place.join(', ')}`,
     `${metric.formula} (${formula}; ${directionText(metric.direction)})`,
     '',
-    table(columns, rows, { right: [0, 2, 3, 4, 6] }),
+    table(columns, rows, { right: [0, 2, 3, 4, 5, 7] }),
     '',
     `${verdictText(verdict.status)}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
     ...(summary === null
@@ -145,6 +152,7 @@ export function describeComparison(given: Comparison): readonly string[] {
           `Median of ${summary.agencies} agencies ${round(summary.median)}, quartiles ${round(summary.lowerQuartile)} and ${round(summary.upperQuartile)}, from ${round(summary.lowest)} to ${round(summary.highest)}.`,
           ...spreadText(summary),
         ]),
+    ...mixText(given),
     ...given.participation
       .filter(({ status }) => status !== 'OK')
       .map(
@@ -160,11 +168,23 @@ const columns = [
   'Value',
   '95 % interval',
   'n',
+  'With the common mix',
   'Grade',
   'To the median of the others',
   'Funnel',
   'Remarks',
 ]
+
+function standardisedText(row: Row): string {
+  const value = row.standardised?.estimate.value ?? null
+  return value === null ? '' : figure(row, value)
+}
+
+function mixText({ commonMix }: Comparison): string[] {
+  if (commonMix.length === 0) return []
+  const shares = commonMix.map(({ channel, share }) => `${channel} ${round(100 * share)} %`)
+  return [`Ranks are those of the raw values. The common channel mix is ${shares.join(', ')}.`]
+}
 
 /** A star marks what stays different when the number of agencies is taken into account. */
 function differenceText(

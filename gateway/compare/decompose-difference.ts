@@ -1,0 +1,143 @@
+import { ALL } from '@citx/schema/cube/place.ts'
+import type { Window } from '@citx/schema/cube/window.ts'
+import { decompose, type Decomposition } from '@citx/schema/metric/statistics/decomposition.ts'
+import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { GatewayContext } from '../context.ts'
+import type { Participation } from '../scatter/participation.ts'
+import { askFigures } from './ask-figures.ts'
+import type { Figure } from './figure.ts'
+import { figureAt } from './figure-at.ts'
+import { gradeFigure } from './grade.ts'
+import { reason, type Reason } from './reason.ts'
+import { referenceClass } from './reference-class.ts'
+import { strataOf, whyNotByChannel, type Strata } from './strata.ts'
+import { whyNoFigure } from './why-no-figure.ts'
+
+/** Channels with figures on both sides must hold at least this share of the answers of each side. */
+export const LEAST_COVERED = 0.9
+
+export interface DecompositionQuestion {
+  readonly metric: Metric
+  readonly journey: string
+  readonly window: Window
+  readonly of: string
+  readonly against: string
+}
+
+export interface DecompositionSide {
+  readonly agency: string
+  readonly figure: Figure
+  readonly strata: Strata
+  /** Share of the answers in channels that both sides publish, 0 to 1. */
+  readonly covered: number
+}
+
+export interface DecomposedDifference {
+  readonly of: DecompositionSide
+  readonly against: DecompositionSide
+  /** Undefined where it is refused. */
+  readonly parts: Decomposition | undefined
+  /** Why it is refused, or what it leaves out. */
+  readonly reasons: readonly Reason[]
+  readonly participation: readonly Participation[]
+}
+
+/** Takes the difference between two agencies apart into channel mix and performance within the channels. */
+export async function decomposeDifference(
+  question: DecompositionQuestion,
+  vocabulary: Vocabulary,
+  context: GatewayContext,
+): Promise<DecomposedDifference> {
+  const { metric, journey, window, of, against } = question
+  const place = { journey, channel: ALL, stage: ALL }
+  const { facts, participation } = await askFigures(
+    {
+      metrics: [metric],
+      journeys: [journey],
+      window,
+      channel: ALL,
+      stage: ALL,
+      strata: [...vocabulary.channels.keys()],
+      agencies: [of, against],
+    },
+    context,
+  )
+  const [first, second] = [of, against].map((agency) => {
+    const answer = facts.get(agency)
+    const figure = figureAt(metric, answer, { ...place, position: 0 })
+    const failure = answer !== undefined && 'reason' in answer ? answer : undefined
+    if (figure.status !== 'PUBLISHED')
+      return { agency, figure, strata: new Map(), missing: [whyNoFigure(figure, failure)] }
+    return { agency, figure, strata: strataOf(figure, answer, place, vocabulary), missing: [] }
+  })
+  if (first === undefined || second === undefined) throw new RangeError('two agencies are compared')
+  const shared = [...first.strata.keys()].filter((channel) => second.strata.has(channel))
+  const sides = { of: cover(first, shared), against: cover(second, shared) }
+  const whyNot = whyNotByChannel(metric, place, vocabulary)
+  const refusals = [
+    ...first.missing,
+    ...second.missing,
+    ...(whyNot === undefined ? [] : [whyNot]),
+    ...unlike(first.figure, second.figure, window, vocabulary),
+  ]
+  if (refusals.length > 0) return { ...sides, parts: undefined, reasons: refusals, participation }
+  return { ...sides, ...takeApart(sides, shared), participation }
+}
+
+type Uncovered = Omit<DecompositionSide, 'covered'>
+
+function cover(
+  { agency, figure, strata }: Uncovered,
+  shared: readonly string[],
+): DecompositionSide {
+  const all = figure.status === 'PUBLISHED' ? (figure.n ?? 0) : 0
+  const covered = all === 0 ? 0 : Math.min(1, answersIn(strata, shared) / all)
+  return { agency, figure, strata, covered }
+}
+
+/** Figures of another construct, a broken series or a report do not come apart. */
+function unlike(a: Figure, b: Figure, window: Window, vocabulary: Vocabulary): readonly Reason[] {
+  const published = [a, b].flatMap((figure) => (figure.status === 'PUBLISHED' ? figure : []))
+  const peers = { reference: referenceClass(published), window, vocabulary }
+  return published.flatMap((figure) => {
+    const { grade, reasons } = gradeFigure(figure, peers)
+    return grade === 'C' || grade === 'X' ? reasons : []
+  })
+}
+
+function takeApart(
+  { of, against }: Pick<DecomposedDifference, 'of' | 'against'>,
+  shared: readonly string[],
+): Pick<DecomposedDifference, 'parts' | 'reasons'> {
+  const single = [...new Set([...of.strata.keys(), ...against.strata.keys()])]
+    .filter((channel) => !shared.includes(channel))
+    .toSorted()
+  const reasons = single.map((channel) =>
+    reason('MISSING_CHANNEL', `${channel} has a figure on one side only`),
+  )
+  if (shared.length === 0 || Math.min(of.covered, against.covered) < LEAST_COVERED) {
+    const message = `channels with figures on both sides hold ${percent(of.covered)} and ${percent(against.covered)} of the answers; ${percent(LEAST_COVERED)} are needed`
+    return { parts: undefined, reasons: [...reasons, reason('MISSING_CHANNEL', message)] }
+  }
+  const parts = decompose(strataIn(of.strata, shared), strataIn(against.strata, shared))
+  return { parts, reasons }
+}
+
+function strataIn(strata: Strata, shared: readonly string[]) {
+  const total = answersIn(strata, shared)
+  return new Map(
+    shared.flatMap((channel) => {
+      const stratum = strata.get(channel)
+      if (stratum === undefined) return []
+      return [[channel, { share: stratum.n / total, value: stratum.value }] as const]
+    }),
+  )
+}
+
+function answersIn(strata: Strata, shared: readonly string[]): number {
+  return shared.reduce((sum, channel) => sum + (strata.get(channel)?.n ?? 0), 0)
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`
+}

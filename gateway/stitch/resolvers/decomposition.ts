@@ -1,0 +1,59 @@
+import { EVERYWHERE } from '@citx/schema/cube/place.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import {
+  decomposeDifference,
+  type DecomposedDifference,
+  type DecompositionSide,
+} from '../../compare/decompose-difference.ts'
+import { formulaId, presentFigure } from '../../compare/figure.ts'
+import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
+import { selectPeers } from '../../compare/peers.ts'
+import type { GatewayContext } from '../../context.ts'
+
+export interface DecompositionArgs {
+  readonly metric: string
+  readonly journey: string
+  readonly window: string
+  readonly of: string
+  readonly against: string
+}
+
+/** `Query.decomposition`. */
+export function createDecompositionResolver(vocabulary: Vocabulary) {
+  return async (_root: unknown, args: DecompositionArgs, context: GatewayContext) => {
+    const { journey, of, against } = args
+    checkPlace(vocabulary, { ...EVERYWHERE, journey })
+    selectPeers(context.members, { agencies: [of, against] })
+    const metric = getMetric(vocabulary, args.metric)
+    const window = parseWindowArgument(args.window)
+    const question = { metric, journey, window, of, against }
+    const found = await decomposeDifference(question, vocabulary, context)
+    return {
+      metricId: metric.id,
+      formula: formulaId(metric),
+      journeyId: journey,
+      window,
+      of: presentSide(found.of),
+      against: presentSide(found.against),
+      ...presentParts(found),
+      reasons: found.reasons,
+      participation: found.participation,
+    }
+  }
+}
+
+function presentSide({ agency, figure, covered }: DecompositionSide) {
+  return { agencyId: agency, estimate: presentFigure(figure), covered }
+}
+
+function presentParts({ parts, of, against }: DecomposedDifference) {
+  if (parts === undefined) return { difference: null, mix: null, performance: null, channels: [] }
+  const channels = [...parts.strata].map(([channel, part]) => ({
+    channel,
+    ...part,
+    ofValue: of.strata.get(channel)?.value ?? null,
+    againstValue: against.strata.get(channel)?.value ?? null,
+  }))
+  const { difference, mix, performance } = parts
+  return { difference, mix, performance, channels }
+}
