@@ -16,6 +16,10 @@ async function read(text: string) {
   return readAgencySettings(path)
 }
 
+function writeProtection(protection: string): string {
+  return `${writeNewSettings(assumedSettings('eastvale'))}protection: ${protection}\n`
+}
+
 describe("an agency's settings", () => {
   it('are assumed where only the id is known, with the default protection', async () => {
     const settings = await read(writeNewSettings(assumedSettings('eastvale')))
@@ -62,8 +66,6 @@ colour: red
     await expect(read(text)).rejects.toThrow(/colour/)
   })
 
-  const writeProtection = (protection: string) =>
-    `${writeNewSettings(assumedSettings('eastvale'))}protection: ${protection}\n`
   const laplace = '{ kind: discrete-laplace, epsilon: 0.5, publishAt: 15 }'
   const table = '{ kind: perturbation-table, publishAt: 15 }'
 
@@ -80,6 +82,15 @@ colour: red
       employees: { epsilon: 0.5 },
       budget: { questionInWindow: 1 },
     })
+  })
+
+  it('may declare what the agency serves', async () => {
+    const base = writeNewSettings(assumedSettings('eastvale'))
+    const { serves } = await read(
+      `${base}serves: { journeys: [pothole], channels: [web, phone] }\n`,
+    )
+    expect(serves).toEqual({ journeys: ['pothole'], channels: ['web', 'phone'] })
+    await expect(read(`${base}serves: { journeys: [] }\n`)).rejects.toThrow(/at least one/)
   })
 
   it.each([

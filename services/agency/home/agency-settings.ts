@@ -6,6 +6,8 @@ import { parseConfig } from '@citx/kit/config/parse-config.ts'
 import { agencyKinds, memberId, publicKey, sizeBands } from '@citx/schema/directory/document.ts'
 import { defaultProtection, protectionSetting } from '../release/protection-plan.ts'
 
+const placeIds = z.array(z.string().min(1)).min(1, 'must name at least one, or be left out')
+
 /** What `agency.yaml` holds. */
 export const agencySettings = z.strictObject({
   id: memberId,
@@ -23,6 +25,14 @@ export const agencySettings = z.strictObject({
   /** Where gateways reach the subgraph, ending in /graphql. */
   endpoint: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   protection: protectionSetting.default(defaultProtection),
+  /** The only places that records of this agency can be of; everything in the vocabulary where it is left out. */
+  serves: z
+    .strictObject({
+      journeys: placeIds.optional(),
+      channels: placeIds.optional(),
+      stages: placeIds.optional(),
+    })
+    .optional(),
   directory: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),

@@ -1,8 +1,10 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { monthsOf, parseWindow, type Window } from '@citx/schema/cube/window.ts'
+import type { Protection } from '@citx/schema/release/manifest.ts'
 import type { Measure, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { planMembers, type Served } from './cube/planned-places.ts'
 import { fullCubeFactor, leastEffectiveVariance, planFactor } from './protect/plan-audit.ts'
-import { profileFor, type ProtectionPlan } from './protection-plan.ts'
+import { isOfEmployees, type ProtectionPlan } from './protection-plan.ts'
 
 export interface PlanAudit {
   readonly measure: string
@@ -10,62 +12,102 @@ export interface PlanAudit {
   readonly effectiveVariance: number
 }
 
+/** One release that is out, with the noise it was drawn with. A withdrawn one is out too. */
+export interface ReleasedCopy {
+  readonly window: Window
+  readonly protection: Protection
+  readonly employeeProtection?: Protection | undefined
+}
+
 export interface AuditOptions {
   readonly vocabulary: Vocabulary
   readonly protection: ProtectionPlan
-  /** Windows released so far; one that was corrected stands there twice. */
-  readonly released: readonly Window[]
+  readonly served?: Served | undefined
+  /** Everything released so far; a window that was corrected stands there twice. */
+  readonly released: readonly ReleasedCopy[]
   readonly window: Window
 }
 
 /** What would be left of the noise of each measure once this window is published beside those before it. */
 export function auditPlan(
   measures: readonly string[],
-  { vocabulary, protection, released, window }: AuditOptions,
+  { vocabulary, protection, served, released, window }: AuditOptions,
 ): readonly PlanAudit[] {
-  const factor = windowFactor([...released, window])
+  const left = {
+    citizens: leftOver(protection.citizens),
+    employees: leftOver(protection.employees),
+  }
+  const sizes = planSizes(vocabulary, served)
   return measures.flatMap((id) => {
     const measure = vocabulary.measures.get(id)
-    const profile = measure === undefined ? undefined : profileFor(protection, measure)
-    if (measure === undefined || profile?.kind !== 'perturbation-table') return []
-    const effectiveVariance = profile.V * cubeFactor(measure, vocabulary) * factor
-    return [{ measure: id, effectiveVariance }]
+    if (measure === undefined) return []
+    const variance = isOfEmployees(measure) ? left.employees : left.citizens
+    if (variance === undefined) return []
+    return [{ measure: id, effectiveVariance: variance * cubeFactor(measure, sizes) }]
   })
+
+  /** None without a table. */
+  function leftOver(profile: ProtectionPlan['citizens']): number | undefined {
+    if (profile.kind !== 'perturbation-table') return undefined
+    const copies = released.map((copy) => {
+      const { countVariance } =
+        profile === protection.employees
+          ? (copy.employeeProtection ?? copy.protection)
+          : copy.protection
+      // An exact copy has nothing to average; what it tells, it told when it was published.
+      return { window: copy.window, variance: countVariance === 0 ? profile.V : countVariance }
+    })
+    return leftOfWindows([...copies, { window, variance: profile.V }])
+  }
 }
 
 /** Fails with RELEASE_REFUSED, naming every measure of which so much is published that its noise averages out. */
-export function requireNoiseLeft(audit: readonly PlanAudit[]): void {
-  const details = audit
-    .filter(({ effectiveVariance }) => effectiveVariance < leastEffectiveVariance)
-    .map(({ measure, effectiveVariance }) => ({
-      message: `${measure} is left with a variance of ${effectiveVariance.toFixed(2)}`,
-    }))
+export function requireNoiseLeft(audit: readonly PlanAudit[], remedy?: string): void {
+  const details = audit.filter(isTooLittle).map(({ measure, effectiveVariance }) => ({
+    message: `${measure} is left with a variance of ${effectiveVariance.toFixed(2)}`,
+  }))
   if (details.length > 0)
     throw new CitxError(
       'RELEASE_REFUSED',
-      `too much would be published for the noise there is; every measure must keep a variance of ${leastEffectiveVariance}: raise V, or publish fewer kinds of windows`,
+      `too much would be published for the noise there is; every measure must keep a variance of ${leastEffectiveVariance}: ${
+        remedy ?? 'raise V, or publish fewer kinds of windows'
+      }`,
       { details },
     )
 }
 
+export function isTooLittle({ effectiveVariance }: PlanAudit): boolean {
+  return !(effectiveVariance >= leastEffectiveVariance)
+}
+
+type Sizes = Readonly<Record<Measure['across'][number], number>>
+
+/** Fewer members leave less noise. A sole member is one fact with ALL, which averages nothing; it is counted as if unknown. */
+function planSizes(vocabulary: Vocabulary, served: Served | undefined): Sizes {
+  const [planned, known] = [planMembers(vocabulary, served), planMembers(vocabulary)]
+  const sizeOf = (dimension: Measure['across'][number]) =>
+    planned[dimension].size > 1 ? planned[dimension].size : known[dimension].size
+  return { journey: sizeOf('journey'), channel: sizeOf('channel'), stage: sizeOf('stage') }
+}
+
 /** By the plan and not by the data: the members that each crossed dimension can have, and the answers, which the base adds up. */
-function cubeFactor({ across, answers }: Measure, vocabulary: Vocabulary): number {
-  const sizes = {
-    journey: vocabulary.journeys.size,
-    channel: vocabulary.channels.size,
-    stage: vocabulary.stages.size,
-  }
+function cubeFactor({ across, answers }: Measure, sizes: Sizes): number {
   return fullCubeFactor([...across.map((dimension) => sizes[dimension]), answers.length])
 }
 
-/** Months, quarters and years of one year overlap, so each tells something about the others. */
-function windowFactor(windows: readonly Window[]): number {
-  const newest = windows.at(-1)
-  if (newest === undefined) return 1
-  const year = parseWindow(newest.slice(0, 4))
+interface Copy {
+  readonly window: Window
+  readonly variance: number
+}
+
+/** Months, quarters and years of one year overlap, so each tells something about the others; so does a second copy. */
+function leftOfWindows(copies: readonly Copy[]): number {
+  const year = parseWindow(copies.at(-1)?.window.slice(0, 4) ?? '')
   const months = monthsOf(year)
-  const facts = windows
-    .filter((window) => window.startsWith(year))
-    .map((window) => monthsOf(window).map((month) => months.indexOf(month)))
-  return planFactor({ finest: months.length, facts })
+  const ofYear = copies.filter(({ window }) => window.startsWith(year))
+  return planFactor({
+    finest: months.length,
+    facts: ofYear.map(({ window }) => monthsOf(window).map((month) => months.indexOf(month))),
+    variances: ofYear.map(({ variance }) => variance),
+  })
 }

@@ -5,10 +5,11 @@ import { windowBounds, type Window } from '@citx/schema/cube/window.ts'
 import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
-import { auditPlan, requireNoiseLeft, type PlanAudit } from './audit-plan.ts'
+import type { Served } from './cube/planned-places.ts'
+import { planProtection } from './plan-protection.ts'
 import { protectCubes } from './protect-cubes.ts'
 import type { MasterKey } from './protect/noise-key.ts'
-import type { ProtectedCube, TrueCube } from './protect/types.ts'
+import type { ProtectedCube } from './protect/types.ts'
 import { describeProtections, type ProtectionPlan } from './protection-plan.ts'
 import {
   publishCell,
@@ -19,10 +20,16 @@ import {
 } from './publishable-row.ts'
 import { readWindow, type WindowContent } from './read-window.ts'
 import { compareCubes, type ReleaseFacts } from './release-facts.ts'
+import { compareWithLast } from './release-news.ts'
+import { findSoleMembers } from './sole-members.ts'
 
 export interface PrepareOptions {
   readonly db: Kysely<unknown>
-  readonly agency: { readonly id: string; readonly timeZone: string }
+  readonly agency: {
+    readonly id: string
+    readonly timeZone: string
+    readonly serves?: Served | undefined
+  }
   readonly window: Window
   readonly vocabulary: Vocabulary
   readonly protection: ProtectionPlan
@@ -44,20 +51,22 @@ export interface PreparedRelease {
 
 /**
  * Makes the rows of a release from the records of its window, in one snapshot. Fails with NOTHING_TO_RELEASE when there are
- * neither records nor figures, and with RELEASE_REFUSED when the window is not over or the noise cannot be drawn.
+ * neither records nor figures, and with RELEASE_REFUSED when the window is not over, when too little noise or budget would be
+ * left, or when the noise cannot be drawn.
  */
 export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
-  const { window, vocabulary, protection: plan } = options
+  const { window, vocabulary, agency } = options
   if (options.allowUnfinished !== true) requireOver(options)
-  const { cubes, records, figures, declarations, released } = await readWindow(options)
+  const content = await readWindow(options)
+  const { cubes, records, figures, declarations } = content
   if (records === 0 && figures.length === 0)
     throw new CitxError(
       'NOTHING_TO_RELEASE',
       `there are no records and no figures of ${window}; ingest some, or name another window`,
     )
-  const audit = auditCubes(cubes, released, options)
-  const protectedCubes = protectCubes(cubes, options)
-  const { protection, employeeProtection } = describeProtections(plan)
+  const plan = planProtection(content, options)
+  const protectedCubes = protectCubes(cubes, { ...options, protection: plan.protection })
+  const { protection, employeeProtection } = describeProtections(plan.protection)
   const rows: readonly PublishableRow[] = [
     ...protectedCubes.flatMap(({ cells }) =>
       cells.map((cell) => publishCell(cell, protection.countVariance)),
@@ -75,21 +84,13 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       records,
       figures: figures.length,
       declarations: rows.filter(({ kind }) => kind === 'collected').length,
-      measures: compareCubes(cubes, protectedCubes, audit),
+      measures: compareCubes(cubes, protectedCubes, plan.audit),
+      plan: plan.protection,
+      spends: plan.spends,
+      soleMembers: findSoleMembers(cubes, { vocabulary, served: agency.serves }),
+      ...(content.last !== undefined && { news: compareWithLast(rows, content.last) }),
     },
   }
-}
-
-/** Refused is what the windows themselves do to the noise; a second copy of one window is the ledger's to allow. */
-function auditCubes(
-  cubes: readonly TrueCube[],
-  released: readonly Window[],
-  options: PrepareOptions,
-): readonly PlanAudit[] {
-  const measures = cubes.map(({ series }) => series)
-  const others = [...new Set(released)].filter((window) => window !== options.window)
-  requireNoiseLeft(auditPlan(measures, { ...options, released: others }))
-  return auditPlan(measures, { ...options, released })
 }
 
 function requireOver({ window, agency, now }: PrepareOptions): void {

@@ -112,9 +112,13 @@ function stricter(of: ProtectionProfile): ProtectionProfile & { readonly panel?:
 
 export function profileFor(
   plan: ProtectionPlan,
-  { family }: Pick<Measure, 'family'>,
+  measure: Pick<Measure, 'family'>,
 ): ProtectionProfile {
-  return family === 'voice-of-employee' ? plan.employees : plan.citizens
+  return isOfEmployees(measure) ? plan.employees : plan.citizens
+}
+
+export function isOfEmployees({ family }: Pick<Measure, 'family'>): boolean {
+  return family === 'voice-of-employee'
 }
 
 /** What the manifest says of the protection, of employees on their own where their noise is another. */

@@ -3,6 +3,8 @@ import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { appendRelease, inHistory, type AppendedRelease } from './append-release.ts'
 import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import { prepareRelease, type PreparedRelease, type PrepareOptions } from './prepare-release.ts'
+import { requireBudget } from './spend-budget.ts'
+import { insertSpends, readLedger } from './store/privacy-ledger.ts'
 import { readHistory, type StoredRelease } from './store/release-store.ts'
 
 export interface PublishOptions extends PrepareOptions {
@@ -26,6 +28,7 @@ export async function publishRelease(options: PublishOptions): Promise<Published
   return inHistory(db, async (transaction, history) => {
     const supersedes = findReplaced(history, options)
     if (supersedes !== undefined) requireOtherContent(supersedes, prepared)
+    requireBudget(await readLedger(transaction), prepared.facts.spends, options.protection)
     const appended = await appendRelease(transaction, prepared, {
       agency: agency.id,
       vocabulary: vocabulary.version,
@@ -35,6 +38,7 @@ export async function publishRelease(options: PublishOptions): Promise<Published
       supersedes,
       withdrawn: false,
     })
+    await insertSpends(transaction, appended.manifest.seq, prepared.facts.spends)
     return { ...appended, prepared }
   })
 }

@@ -1,44 +1,106 @@
 import { sql, type Kysely } from 'kysely'
-import { monthsOf, parseWindow, windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import {
+  compareWindows,
+  monthsOf,
+  parseWindow,
+  windowBounds,
+  windowKind,
+  type Window,
+} from '@citx/schema/cube/window.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { ReleasedCopy } from './audit-plan.ts'
 import { buildCubes } from './cube/build-cubes.ts'
+import type { Served } from './cube/planned-places.ts'
+import type { PrivacyLedger } from './protect/privacy-budget.ts'
 import type { TrueCube } from './protect/types.ts'
+import { profileFor, type ProtectionPlan } from './protection-plan.ts'
 import { readDeclarations, readFigures } from './read-own-figures.ts'
-import { readHistory } from './store/release-store.ts'
+import { readLedger } from './store/privacy-ledger.ts'
+import { readHistory, readLines, type StoredRelease } from './store/release-store.ts'
+import { findManifest } from './store/unverified-manifest.ts'
 
 /** What the agency has of a window, before anything is protected. It stays in the agency. */
 export interface WindowContent {
   readonly cubes: readonly TrueCube[]
   readonly records: number
-  readonly released: readonly Window[]
+  readonly released: readonly ReleasedCopy[]
+  readonly ledger: PrivacyLedger
   readonly figures: Awaited<ReturnType<typeof readFigures>>
   readonly declarations: Awaited<ReturnType<typeof readDeclarations>>
+  /** What was published last of a window of the same kind before this one. */
+  readonly last: { readonly window: Window; readonly lines: readonly string[] } | undefined
 }
 
 export interface ReadWindowOptions {
   readonly db: Kysely<unknown>
-  readonly agency: { readonly id: string }
+  readonly agency: { readonly id: string; readonly serves?: Served | undefined }
   readonly window: Window
   readonly vocabulary: Vocabulary
+  readonly protection: ProtectionPlan
 }
 
 /** Reads everything in one snapshot. */
-export function readWindow({
-  db,
-  agency,
-  window,
-  vocabulary,
-}: ReadWindowOptions): Promise<WindowContent> {
+export function readWindow(options: ReadWindowOptions): Promise<WindowContent> {
+  const { db, agency, window, vocabulary } = options
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (transaction) => ({
-      cubes: await buildCubes(transaction, { agency: agency.id, window, vocabulary }),
-      records: await countRecords(transaction, window),
-      released: (await readHistory(transaction)).map((release) => parseWindow(release.window)),
-      figures: await readFigures(transaction, window),
-      declarations: await readDeclarations(transaction, window),
-    }))
+    .execute(async (transaction) => {
+      const declarations = await readDeclarations(transaction, window)
+      const complete = completeMeasures(declarations, options)
+      const history = await readHistory(transaction)
+      return {
+        declarations,
+        cubes: await buildCubes(transaction, {
+          agency: agency.id,
+          window,
+          vocabulary,
+          served: agency.serves,
+          complete,
+        }),
+        records: await countRecords(transaction, window),
+        released: history.filter(({ withdrawn }) => !withdrawn).map(copyOf),
+        ledger: await readLedger(transaction),
+        figures: await readFigures(transaction, window),
+        last: await readLast(transaction, history, window),
+      }
+    })
+}
+
+/** Under discrete Laplace noise even which places are there must not depend on who answered. */
+function completeMeasures(
+  declarations: WindowContent['declarations'],
+  { vocabulary, protection }: ReadWindowOptions,
+): ReadonlySet<string> {
+  const complete = declarations.filter(({ measure: id }) => {
+    const measure = vocabulary.measures.get(id)
+    return measure !== undefined && profileFor(protection, measure).kind === 'discrete-laplace'
+  })
+  return new Set(complete.map(({ measure }) => measure))
+}
+
+function copyOf({ window, manifest }: StoredRelease): ReleasedCopy {
+  const { protection, employeeProtection } = findManifest(manifest)
+  return {
+    window: parseWindow(window),
+    protection,
+    ...(employeeProtection !== undefined && { employeeProtection }),
+  }
+}
+
+async function readLast<DB>(
+  db: Kysely<DB>,
+  history: readonly StoredRelease[],
+  window: Window,
+): Promise<WindowContent['last']> {
+  const inForce = new Map(history.map((release) => [parseWindow(release.window), release]))
+  const [newest] = [...inForce]
+    .filter(([other, { withdrawn }]) => !withdrawn && windowKind(other) === windowKind(window))
+    .filter(([other]) => other <= window)
+    .toSorted(([a], [b]) => compareWindows(b, a))
+  if (newest === undefined) return undefined
+  const [of, { seq }] = newest
+  return { window: of, lines: await readLines(db, seq) }
 }
 
 async function countRecords<DB>(db: Kysely<DB>, window: Window): Promise<number> {

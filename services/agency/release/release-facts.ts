@@ -1,5 +1,10 @@
 import type { PlanAudit } from './audit-plan.ts'
+import { isStated } from './protect/finest-cells.ts'
+import type { PrivacySpend } from './protect/privacy-budget.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
+import type { ProtectionPlan } from './protection-plan.ts'
+import type { ReleaseNews } from './release-news.ts'
+import type { SoleMember } from './sole-members.ts'
 
 /** For the eyes of the agency alone. */
 export interface ReleaseFacts {
@@ -7,6 +12,13 @@ export interface ReleaseFacts {
   readonly figures: number
   readonly declarations: number
   readonly measures: readonly MeasureFacts[]
+  /** What protects it, as it was drawn; a correction has a table of more variance than the settings say. */
+  readonly plan: ProtectionPlan
+  /** What it takes from the privacy budget. */
+  readonly spends: readonly PrivacySpend[]
+  readonly soleMembers: readonly SoleMember[]
+  /** None for the first release of its kind of window. */
+  readonly news?: ReleaseNews
 }
 
 export interface MeasureFacts {
@@ -16,6 +28,8 @@ export interface MeasureFacts {
   readonly published: number
   /** Of those, published by their dominant answer only. */
   readonly dominated: number
+  /** Subjects of the smallest published place, after noise. */
+  readonly smallest?: number
   /** What is left of the noise once the window is published, in the best estimate of an outsider; none without a table. */
   readonly effectiveVariance?: number
 }
@@ -33,9 +47,10 @@ export function compareCubes(
     const effectiveVariance = left.get(series)
     return {
       measure: series,
-      places: cells.filter(({ base }) => base > 0).length,
+      places: cells.filter(({ base, place }) => base > 0 && isStated(place)).length,
       published: shown.length,
       dominated: shown.filter(({ kind }) => kind === 'dominance').length,
+      ...(shown.length > 0 && { smallest: Math.min(...shown.map(({ base }) => base)) }),
       ...(effectiveVariance !== undefined && { effectiveVariance }),
     }
   })

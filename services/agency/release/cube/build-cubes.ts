@@ -12,11 +12,14 @@ import {
   selectSingleAnswers,
 } from './cube-queries.ts'
 import { foldCubes } from './fold-cube.ts'
+import type { Served } from './planned-places.ts'
 
 export interface CubeOptions {
   readonly agency: string
   readonly window: Window
   readonly vocabulary: Vocabulary
+  readonly served?: Served | undefined
+  readonly complete?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -25,7 +28,7 @@ export interface CubeOptions {
  */
 export async function buildCubes<DB>(
   transaction: Kysely<DB>,
-  { agency, window, vocabulary }: CubeOptions,
+  { agency, window, vocabulary, served, complete }: CubeOptions,
 ): Promise<readonly TrueCube[]> {
   const plan = planAnswers(vocabulary.measures.values())
   if (plan.length === 0) return []
@@ -40,6 +43,6 @@ export async function buildCubes<DB>(
   const subjects = await selectKeptSubjects.execute(transaction)
   return foldCubes(
     { answers: [...single.rows, ...kept.rows], subjects: subjects.rows },
-    { agency, window, vocabulary },
+    { agency, window, vocabulary, served, complete },
   )
 }

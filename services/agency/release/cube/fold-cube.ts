@@ -1,10 +1,18 @@
-import { ALL, DIMENSIONS, placeKey, type Place } from '@citx/schema/cube/place.ts'
+import { ALL, DIMENSIONS, placeKey, type Dimension, type Place } from '@citx/schema/cube/place.ts'
 import type { Measure, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { cellIdOf } from '../protect/cell-id.ts'
 import { trueCount } from '../protect/counts.ts'
+import { UNSTATED } from '../protect/finest-cells.ts'
 import type { TrueCell, TrueCube } from '../protect/types.ts'
 import { answerToken } from './answer-plan.ts'
 import type { AnswerRow, SubjectRow } from './cube-queries.ts'
+import {
+  planMembers,
+  requireServed,
+  soleMemberOf,
+  type PlannedMembers,
+  type Served,
+} from './planned-places.ts'
 
 export interface CubeRows {
   readonly answers: readonly AnswerRow[]
@@ -15,18 +23,23 @@ export interface FoldOptions {
   readonly agency: string
   readonly window: string
   readonly vocabulary: Vocabulary
+  readonly served?: Served | undefined
+  /** Measures that get every place of the plan with its zeros, whether or not anybody is counted there. */
+  readonly complete?: ReadonlySet<string> | undefined
 }
 
-/** Adds base rows up to every margin of each measure: one cube per measure that anybody answered. */
+/** Adds base rows up to every margin of each measure: one cube per measure that anybody answered, or that is complete. */
 export function foldCubes(
   rows: CubeRows,
-  { agency, window, vocabulary }: FoldOptions,
+  { agency, window, vocabulary, served, complete = new Set() }: FoldOptions,
 ): readonly TrueCube[] {
+  const members = planMembers(vocabulary, served)
+  requireServed([...rows.answers, ...rows.subjects], members, vocabulary)
   const answersOf = Map.groupBy(rows.answers, ({ token }) => token)
   const subjectsOf = Map.groupBy(rows.subjects, ({ measure }) => measure)
   const cubes: TrueCube[] = []
   for (const measure of vocabulary.measures.values()) {
-    const tally = createTally(measure, vocabulary)
+    const tally = createTally(measure, { members, complete: complete.has(measure.id) })
     for (const { id } of measure.answers)
       for (const row of answersOf.get(answerToken(measure.id, id)) ?? []) tally.addAnswers(id, row)
     for (const row of subjectsOf.get(measure.id) ?? []) tally.addSubjects(row)
@@ -42,13 +55,19 @@ interface Sum {
   base: number
 }
 
-function createTally(measure: Measure, vocabulary: Vocabulary) {
+interface TallyOptions {
+  readonly members: PlannedMembers
+  readonly complete: boolean
+}
+
+function createTally(measure: Measure, { members, complete }: TallyOptions) {
   const sums = new Map<string, Sum>()
-  const members = {
-    journey: vocabulary.journeys,
-    channel: vocabulary.channels,
-    stage: vocabulary.stages,
+  const sole = {
+    journey: soleMemberOf(members, measure, 'journey'),
+    channel: soleMemberOf(members, measure, 'channel'),
+    stage: soleMemberOf(members, measure, 'stage'),
   }
+  if (complete) for (const place of placesOf(allMembers)) sumAt(place)
 
   function sumAt(place: Place): Sum {
     const key = placeKey(place)
@@ -59,35 +78,53 @@ function createTally(measure: Measure, vocabulary: Vocabulary) {
     return sum
   }
 
-  /** The member under which a record counts beside ALL; none where it is missing, unknown, or not crossed. */
-  function memberOf(row: AnswerRow, dimension: keyof Place): readonly string[] {
-    const member = row[dimension]
-    const counts =
-      member !== null && measure.across.includes(dimension) && members[dimension].has(member)
-    return counts ? [ALL, member] : [ALL]
+  function allMembers(dimension: Dimension): readonly string[] {
+    if (!measure.across.includes(dimension)) return [ALL]
+    const own = sole[dimension]
+    return own === undefined ? [ALL, ...members[dimension], UNSTATED] : [ALL, own]
+  }
+
+  /** The member itself where records of a crossed dimension have one; a sole member is also that of records which name none. */
+  function memberOf(member: string | null, dimension: Dimension): readonly string[] {
+    const own = sole[dimension]
+    if (own !== undefined) return [own]
+    if (member !== null && members[dimension].has(member)) return [member]
+    return complete ? [UNSTATED] : []
+  }
+
+  function countedAt(row: AnswerRow, dimension: Dimension): readonly string[] {
+    if (!measure.across.includes(dimension)) return [ALL]
+    return [ALL, ...memberOf(row[dimension], dimension)]
+  }
+
+  /** Distinct subjects do not add up, so each margin has a row of its own; that of ALL serves a sole member too. */
+  function marginAt(row: SubjectRow, dimension: Dimension): readonly string[] {
+    const summed = (row.margin & (4 >> DIMENSIONS.indexOf(dimension))) !== 0
+    if (!measure.across.includes(dimension)) return summed ? [ALL] : []
+    const own = sole[dimension]
+    if (own !== undefined) return summed ? [ALL, own] : []
+    return summed ? [ALL] : memberOf(row[dimension], dimension)
   }
 
   return {
     addAnswers(answer: string, row: AnswerRow): void {
-      for (const journey of memberOf(row, 'journey'))
-        for (const channel of memberOf(row, 'channel'))
-          for (const stage of memberOf(row, 'stage')) {
-            const sum = sumAt({ journey, channel, stage })
-            sum.counts.set(answer, (sum.counts.get(answer) ?? 0) + row.answers)
-            sum.base += row.subjects
-          }
+      for (const place of placesOf((dimension) => countedAt(row, dimension))) {
+        const sum = sumAt(place)
+        sum.counts.set(answer, (sum.counts.get(answer) ?? 0) + row.answers)
+        sum.base += row.subjects
+      }
     },
 
     addSubjects(row: SubjectRow): void {
-      const place = placeOf(row)
-      if (place === undefined) return
-      const sum = sums.get(placeKey(place))
-      if (sum !== undefined) sum.base += row.subjects
+      for (const place of placesOf((dimension) => marginAt(row, dimension))) {
+        const sum = sums.get(placeKey(place))
+        if (sum !== undefined) sum.base += row.subjects
+      }
     },
 
     cells(): readonly TrueCell[] {
       return [...sums.values()].map(({ place, counts, base }) => ({
-        cellId: cellIdOf(place),
+        cellId: cellIdOf(place, (_, dimension) => sole[dimension]),
         place,
         measure: measure.id,
         base: trueCount(base),
@@ -97,11 +134,9 @@ function createTally(measure: Measure, vocabulary: Vocabulary) {
   }
 }
 
-/** The place of a margin; none for records without a member in a dimension that is not summed over. */
-function placeOf(row: SubjectRow): Place | undefined {
-  const [journey, channel, stage] = DIMENSIONS.map((dimension, index) =>
-    (row.margin & (4 >> index)) === 0 ? row[dimension] : ALL,
-  )
-  if (journey == null || channel == null || stage == null) return undefined
-  return { journey, channel, stage }
+/** Every combination of the members that each dimension gives. */
+function* placesOf(of: (dimension: Dimension) => readonly string[]): Generator<Place> {
+  for (const journey of of('journey'))
+    for (const channel of of('channel'))
+      for (const stage of of('stage')) yield { journey, channel, stage }
 }

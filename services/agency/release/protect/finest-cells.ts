@@ -5,6 +5,14 @@ interface Placed {
   readonly place: Place
 }
 
+/** Stands for records that name no member, so that sums of finest cells count them too; a cell of it is never published. */
+export const UNSTATED = '-'
+
+/** Whether all members of a place are real ones. */
+export function isStated({ journey, channel, stage }: Place): boolean {
+  return ![journey, channel, stage].includes(UNSTATED)
+}
+
 /** A place and every margin that it adds to; its own key comes first. */
 export function marginKeys(place: Place): readonly string[] {
   let places: readonly Place[] = [place]

@@ -8,23 +8,34 @@ import { reduceRows, type Matrix } from './reduced-rows.ts'
 export interface PublicationPlan {
   readonly finest: number
   readonly facts: readonly (readonly number[])[]
+  /** Variance of the noise of each fact; 1 for all when left out, which makes the result a share. */
+  readonly variances?: readonly number[]
 }
 
 /**
  * The share of the noise's variance that is left in the best estimate that an outsider can form of a finest fact from all
  * that is published: the least of diag((A'A)^-1), over the facts that the plan determines at all.
  */
-export function planFactor({ finest, facts }: PublicationPlan): number {
+export function planFactor({ finest, facts, variances }: PublicationPlan): number {
   const matrix = facts.map((fact) => {
     const parts = new Set(fact)
     return Array.from({ length: finest }, (_, column) => (parts.has(column) ? 1 : 0))
   })
   const alone = new Set(facts.flatMap((fact) => (fact.length === 1 ? fact : [])))
-  if (finest > 0 && alone.size === finest) return Math.min(...inverseNormalDiagonal(matrix))
+  if (finest > 0 && alone.size === finest) return Math.min(...inverseNormalDiagonal(scale(matrix)))
   const { rows, pivots } = reduceRows(matrix)
   if (pivots.length === 0) throw new CitxError('RELEASE_REFUSED', 'the plan publishes nothing')
   const basis = matrix.map((row) => pivots.map((column) => row[column] ?? 0))
-  return leastDetermined(rows, inverseNormalDiagonal(basis))
+  return leastDetermined(rows, inverseNormalDiagonal(scale(basis)))
+
+  /** A fact with more noise weighs less. */
+  function scale(unscaled: Matrix): Matrix {
+    if (variances === undefined) return unscaled
+    return unscaled.map((row, fact) => {
+      const deviation = Math.sqrt(variances[fact] ?? 1)
+      return row.map((value) => value / deviation)
+    })
+  }
 }
 
 /** Where only sums of finest facts are determined, the sums take their place. */

@@ -1,4 +1,5 @@
 import { CitxError, type Problem } from '@citx/kit/errors/citx-error.ts'
+import { parseWindow, windowBounds } from '@citx/schema/cube/window.ts'
 import { addFractions, exactDecimal, isAtMost, toNumber, type Fraction } from './exact-decimal.ts'
 
 /** What one release of one question for one window takes from each of its subjects. */
@@ -35,20 +36,34 @@ export function admitSpend(
   spend: PrivacySpend,
   limits: PrivacyLimits,
 ): PrivacyLedger {
-  const { question, window } = spend
-  const after = [...ledger, spend]
-  const details = [
-    exceeds(after, { question, window }, limits.questionInWindow),
-    exceeds(after, { question: undefined, window }, limits.window),
-    exceeds(after, { question, window: undefined }, limits.question),
-  ].filter((problem) => problem !== undefined)
+  const details = findExceeded(ledger, spend, limits)
   if (details.length > 0)
     throw new CitxError(
       'RELEASE_REFUSED',
-      `the privacy budget does not allow ${question} for ${window}: ${details[0]?.message ?? ''}`,
+      `the privacy budget does not allow ${spend.question} for ${spend.window}: ${details[0]?.message ?? ''}`,
       { details },
     )
-  return after
+  return [...ledger, spend]
+}
+
+/**
+ * Every limit that one more spend would pass. Windows that overlap (a month, its quarter, its year) draw on one budget: who
+ * answered in the month is counted in all of them.
+ */
+export function findExceeded(
+  ledger: PrivacyLedger,
+  spend: PrivacySpend,
+  limits: PrivacyLimits,
+): readonly Problem[] {
+  const { question } = spend
+  const after = [...ledger, spend]
+  const touched = new Set([spend, ...ledger].map(({ window }) => window))
+  const windows = [...touched].filter((window) => overlap(window, spend.window))
+  return [
+    ...windows.map((window) => exceeds(after, { question, window }, limits.questionInWindow)),
+    ...windows.map((window) => exceeds(after, { question: undefined, window }, limits.window)),
+    exceeds(after, { question, window: undefined }, limits.question),
+  ].filter((problem) => problem !== undefined)
 }
 
 interface Scope {
@@ -70,8 +85,15 @@ function exceeds(
 
 function matches(entry: PrivacySpend, { question, window }: Scope): boolean {
   return (
-    (question ?? entry.question) === entry.question && (window ?? entry.window) === entry.window
+    (question ?? entry.question) === entry.question &&
+    (window === undefined || overlap(entry.window, window))
   )
+}
+
+function overlap(one: string, other: string): boolean {
+  if (one === other) return true
+  const [a, b] = [windowBounds(parseWindow(one)), windowBounds(parseWindow(other))]
+  return a.from < b.until && b.from < a.until
 }
 
 function sumOf(entries: readonly PrivacySpend[]): Fraction {

@@ -2,6 +2,7 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { mapCounts, protectedCount } from './counts.ts'
 import { addLaplaceNoise, laplaceVarianceOf } from './laplace-cube.ts'
 import { keyedStream, type KeyedStream } from './draw.ts'
+import { isStated } from './finest-cells.ts'
 import { isSafeMagnitude, perturbMagnitude } from './magnitude.ts'
 import { deriveNoiseKey, deriveSeed, type MasterKey } from './noise-key.ts'
 import type { NoisyCell } from './noisy-cell.ts'
@@ -105,7 +106,9 @@ function protectByLaplace(
   const answersPerSubject = options.answersPerSubject ?? new Map<string, number>()
   const noise = { epsilon, answersPerSubject, stream: openStream(cube, options) }
   const rules = { publishAt: profile.publishAt, sensitive: options.sensitive ?? new Set<string>() }
-  const cells = addLaplaceNoise(cube.cells, noise).flatMap((cell) => publishCell(cell, rules) ?? [])
+  const cells = addLaplaceNoise(cube.cells, noise)
+    .filter(({ place }) => isStated(place))
+    .flatMap((cell) => publishCell(cell, rules) ?? [])
   const countVariance = laplaceVarianceOf(cube.cells, noise)
   return assemble({ cube, profile, cells, magnitudes: [], countVariance })
 }
