@@ -8,6 +8,7 @@ import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
 import { releaseCommand } from './commands/release.ts'
 import { serveCommand } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { reportError } from './terminal/report-error.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
@@ -40,6 +41,7 @@ function createProgram(terminal: Terminal): Command {
 const commands = [
   ingestCommand,
   releaseCommand,
+  verifyCommand,
   keysCommand,
   serveCommand,
   gatewayCommand,

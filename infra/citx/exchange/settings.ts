@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Secret } from '@citx/kit/config/secret.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { readSecretFile } from '@citx/kit/proof/secret-file.ts'
+import { publicKey } from '@citx/schema/directory/document.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** Where to ask, and as whom. */
@@ -27,6 +28,9 @@ export const networkFile = z.object({
   directory: z.url(),
   tokens: z.record(z.string(), z.string()),
   administratorToken: z.string(),
+  /** Where the directory's signed document is, and the key that signs it. */
+  directoryDocument: z.url().optional(),
+  directoryKey: publicKey.optional(),
 })
 export type NetworkFile = z.infer<typeof networkFile>
 
@@ -83,12 +87,18 @@ function sampleToken(network: NetworkFile, as: string): string {
 }
 
 async function sampleNetwork(data: string): Promise<NetworkFile> {
-  const path = join(data, 'sample', 'network.json')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined)
+  const network = await findSampleNetwork(data)
+  if (network === undefined)
     throw new CitxError(
       'BAD_USAGE',
       `there is no running sample network in ${data}; start one with "npm start", or name a gateway with --gateway and --token-file`,
     )
-  return networkFile.parse(JSON.parse(text))
+  return network
+}
+
+/** What the running sample network of a data folder left there; undefined when there is none. */
+export async function findSampleNetwork(data: string): Promise<NetworkFile | undefined> {
+  const path = join(data, 'sample', 'network.json')
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : networkFile.parse(JSON.parse(text))
 }

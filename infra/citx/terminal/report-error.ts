@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { describeError } from '@citx/kit/errors/describe-error.ts'
+import { RefusedResult } from './refused-result.ts'
 import { writeLines, type Terminal } from './terminal.ts'
 
 /** Writes what went wrong and what to do, as text or as JSON on standard output; returns the exit code. */
@@ -10,7 +11,11 @@ export function reportError(terminal: Terminal, json: boolean, error: unknown): 
     error instanceof CommanderError ? usageError(error) : error,
   )
   if (json) {
-    writeLines(terminal.stdout, JSON.stringify({ error: { code, message, details, remedy } }))
+    const result = error instanceof RefusedResult ? error.result : {}
+    writeLines(
+      terminal.stdout,
+      JSON.stringify({ ...result, error: { code, message, details, remedy } }),
+    )
     return exit
   }
   writeLines(terminal.stderr, `${code}: ${message}`, remedy)

@@ -1,0 +1,68 @@
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { findingKinds, type Finding } from '@citx/kit/release/finding.ts'
+import { table } from '../terminal/table.ts'
+import type { NamedVerdict, SourcesVerdict } from './verify-releases.ts'
+
+/** A verdict for people: a line for each release, and under it what is wrong. */
+export function describeVerdict({ releases, histories }: SourcesVerdict): readonly string[] {
+  const rows = releases.map((release) => [
+    release.verified ? 'verified' : 'REFUSED',
+    release.manifest?.agency ?? '?',
+    release.manifest?.window ?? '?',
+    String(release.manifest?.seq ?? '?'),
+    release.rows.toLocaleString('en'),
+    release.name,
+  ])
+  return [
+    table(['Verdict', 'Agency', 'Window', 'Release', 'Rows', 'From'], rows, { right: [3, 4] }),
+    ...releases.flatMap(describeFindings),
+    ...histories.flatMap(({ agency, findings }) =>
+      findings.map(({ kind, message }) => `${agency}: ${message} (${kind})`),
+    ),
+  ]
+}
+
+function describeFindings({ name, findings }: NamedVerdict): readonly string[] {
+  return findings.map(({ kind, message }) => `${name}: ${message} (${kind})`)
+}
+
+/** A verdict for programs. */
+export function verdictResult({ verified, releases, histories }: SourcesVerdict) {
+  return {
+    verified,
+    releases: releases.map(({ manifest, ...release }) => ({
+      ...release,
+      ...(manifest !== undefined && {
+        agency: manifest.agency,
+        window: manifest.window,
+        seq: manifest.seq,
+        publishedAt: manifest.publishedAt,
+      }),
+    })),
+    histories,
+  }
+}
+
+/** The first thing that is wrong, as the error with which the command ends. */
+export function errorOf({ releases, histories }: SourcesVerdict): CitxError {
+  const findings: readonly Finding[] = [
+    ...releases.flatMap((release) => release.findings),
+    ...histories.flatMap((history) => history.findings),
+  ]
+  const [first] = findings
+  const refused = releases.filter(({ verified }) => !verified).length
+  const what =
+    refused > 0
+      ? `${refused} of ${releases.length} ${releases.length === 1 ? 'release' : 'releases'} refused`
+      : 'every release is sound, but they do not fit one another'
+  return new CitxError(
+    first === undefined ? 'NOT_VERIFIED' : findingKinds[first.kind],
+    `${what}${first === undefined ? '' : `: ${first.message}`}`,
+    {
+      details: findings.map(({ message, row }) => ({
+        message,
+        ...(row !== undefined && { row }),
+      })),
+    },
+  )
+}

@@ -1,0 +1,129 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Secret } from '@citx/kit/config/secret.ts'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { toCitxError } from '@citx/kit/errors/describe-error.ts'
+import { isErrorCode } from '@citx/kit/errors/error-codes.ts'
+
+/** One release file, wherever it lies. */
+export interface ReleaseSource {
+  readonly name: string
+  /** In bytes, where it is known. */
+  readonly size?: number
+  /** The id under which it was listed. */
+  readonly id?: string
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** What was named on the command line: one file, an archive, or the list of an agency. */
+export interface ReleaseSources {
+  readonly kind: 'file' | 'folder' | 'list'
+  readonly sources: readonly ReleaseSource[]
+}
+
+export interface SourceOptions {
+  readonly stdin: Readable
+  /** Grant that an agency asks for. */
+  readonly token?: Secret<string>
+  readonly signal: AbortSignal
+}
+
+/** How release files are called. */
+const EXTENSION = '.citx'
+
+/** Finds the release files behind a path or an address. Fails as files and agencies do. */
+export async function findReleases(
+  target: string,
+  options: SourceOptions,
+): Promise<ReleaseSources> {
+  if (target === '-')
+    return { kind: 'file', sources: [{ name: 'standard input', open: () => options.stdin }] }
+  if (/^https?:\/\//.test(target)) return findAt(target, options)
+  const found = await stat(target).catch((error: unknown) => {
+    throw toCitxError(error)
+  })
+  if (!found.isDirectory()) return { kind: 'file', sources: [await fileSource(target)] }
+  const names = (await readdir(target, { recursive: true })).filter((name) =>
+    name.endsWith(EXTENSION),
+  )
+  if (names.length === 0)
+    throw new CitxError(
+      'FILE_NOT_FOUND',
+      `there is no release file in ${target}; they end in ${EXTENSION}`,
+    )
+  const paths = names.toSorted().map((name) => join(target, name))
+  return { kind: 'folder', sources: await Promise.all(paths.map(fileSource)) }
+}
+
+async function fileSource(path: string): Promise<ReleaseSource> {
+  const { size } = await stat(path)
+  return { name: path, size, open: () => openFile(path) }
+}
+
+async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path)) yield asBytes(chunk)
+  } catch (error) {
+    throw toCitxError(error)
+  }
+}
+
+function asBytes(chunk: unknown): Uint8Array {
+  if (chunk instanceof Uint8Array) return chunk
+  throw new CitxError('INTERNAL', 'a stream of bytes gave something else')
+}
+
+const listing = z.array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), window: z.string() }))
+
+/** An address that ends like a release is one; any other is taken for an agency. */
+async function findAt(target: string, options: SourceOptions): Promise<ReleaseSources> {
+  const url = new URL(target)
+  if (url.pathname.endsWith(EXTENSION) || /\/releases\/[0-9a-f]{64}$/.test(url.pathname))
+    return { kind: 'file', sources: [{ name: url.href, open: () => download(url, options) }] }
+  const list = new URL('/releases', url)
+  const parsed = listing.safeParse(await (await get(list, options)).json().catch(() => undefined))
+  if (!parsed.success)
+    throw new CitxError('AGENCY_BAD_RESPONSE', `${list.href} does not list releases`)
+  const sources = parsed.data.map(({ id, window }) => ({
+    name: `${window} (${id.slice(0, 12)})`,
+    id,
+    open: () => download(new URL(`/releases/${id}`, url), options),
+  }))
+  return { kind: 'list', sources }
+}
+
+async function* download(url: URL, options: SourceOptions): AsyncGenerator<Uint8Array> {
+  const { body } = await get(url, options)
+  if (body !== null) yield* body
+}
+
+async function get(url: URL, { token, signal }: SourceOptions): Promise<Response> {
+  const response = await fetch(url, {
+    redirect: 'error',
+    signal,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` },
+  }).catch((cause: unknown) => {
+    throw new CitxError('AGENCY_DOWN', `${url.href} does not answer`, { cause })
+  })
+  if (response.ok) return response
+  throw await refusalOf(response, url)
+}
+
+const refusal = z.object({
+  errors: z
+    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) }))
+    .min(1),
+})
+
+async function refusalOf(response: Response, { href }: URL): Promise<CitxError> {
+  const parsed = refusal.safeParse(await response.json().catch(() => undefined))
+  const [first] = parsed.success ? parsed.data.errors : []
+  const code = first?.extensions.code
+  return new CitxError(
+    isErrorCode(code) ? code : 'AGENCY_BAD_RESPONSE',
+    `${href}: ${first?.message ?? `status ${response.status}`}`,
+  )
+}
