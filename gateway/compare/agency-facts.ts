@@ -29,7 +29,14 @@ const collected = z.object({
   wordingClass: z.string().nullable(),
   wordingId: z.string().nullable(),
   mode: z.string().nullable(),
-  breaks: z.array(z.object({ from: z.string(), kind: z.string() })),
+  breaks: z.array(
+    z.object({
+      from: z.string(),
+      kind: z.string(),
+      note: z.string().optional(),
+      detected: z.boolean().optional(),
+    }),
+  ),
 })
 export type CollectedFact = z.infer<typeof collected>
 
@@ -79,4 +86,17 @@ export function readAgencyFacts(row: unknown, journeys: number): AgencyFacts {
     collected: read.measures ?? [],
     stated,
   }
+}
+
+const measuresRow = z.looseObject({ measures: z.array(collected).nullable() })
+
+/** Reads a row that was asked by `windowsDocument` for so many windows: the facts of each. */
+export function readWindowFacts(row: unknown, windows: number): readonly AgencyFacts[] {
+  const read = measuresRow.parse(row)
+  return Array.from({ length: windows }, (_, index) => ({
+    cells: z.array(cell).nullable().parse(read[`cells${index}`]) ?? [],
+    figures: z.array(figure).nullable().parse(read[`figures${index}`]) ?? [],
+    collected: read.measures ?? [],
+    stated: [insight.nullable().parse(read[`journey${index}`])],
+  }))
 }

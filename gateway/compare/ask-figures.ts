@@ -53,12 +53,13 @@ export async function askFigures(
   return { facts, participation }
 }
 
-function measuresOf(metrics: readonly Metric[]): readonly string[] {
+/** The measures that metrics can be computed over. */
+export function measuresOf(metrics: readonly Metric[]): readonly string[] {
   return [...new Set(metrics.flatMap(({ over }) => [...over.keys()]))]
 }
 
 /** A metric's own reported figure, and the unit costs or denominators that its formulas need. */
-function figuresOf(metrics: readonly Metric[]): readonly string[] {
+export function figuresOf(metrics: readonly Metric[]): readonly string[] {
   const needed = metrics.flatMap(({ id, over }) => [
     id,
     ...[...over.values()].flatMap((formula) => {

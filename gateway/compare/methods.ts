@@ -49,3 +49,12 @@ export const comparisonMethods: readonly Method[] = [
     'Breslow and Day (1987), IARC Scientific Publications 82, chapter 2',
   ),
 ]
+
+/** What a trend rests on. */
+export const trendMethods: readonly Method[] = [
+  method(
+    'control-chart@1',
+    'XmR chart: limits at the mean less and plus 2.66 times the mean moving range, for each stretch between breaks. Signals: beyond the limits, eight on one side, six rising or falling, two of three beyond two sigma.',
+    'Wheeler (1993); Western Electric (1956); NHS England, Making Data Count',
+  ),
+]

@@ -9,6 +9,7 @@ import { createComparisonResolver } from './resolvers/comparison.ts'
 import { createDecompositionResolver } from './resolvers/decomposition.ts'
 import { journeyAgencies } from './resolvers/journey-agencies.ts'
 import { createLifeEventAcrossResolver, lifeEventSelection } from './resolvers/life-event-across.ts'
+import { createTrendResolver } from './resolvers/trend.ts'
 import type { GatewaySubschema, Subschemas } from './subschemas.ts'
 
 interface HasAgency {
@@ -34,6 +35,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
       agencies: createAgenciesResolver(directory),
       comparison: createComparisonResolver(vocabulary),
       decomposition: createDecompositionResolver(vocabulary),
+      trend: createTrendResolver(vocabulary),
     },
     Journey: { agencies: { selectionSet: '{ id }', resolve: journeyAgencies } },
     LifeEvent: {
@@ -46,6 +48,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
     Comparison: { metric },
     Decomposition: { metric },
     DecompositionSide: { agency },
+    Trend: { metric, agency },
     ComparisonRow: { agency },
     LifeEventStepAcross: { journey },
     StepAtAgency: { agency },

@@ -108,6 +108,8 @@ export type Query = {
    * doing better or worse within the channels (Kitagawa 1955, doi:10.1080/01621459.1955.10501299).
    */
   readonly decomposition: Decomposition;
+  /** One metric of one journey at one agency through time, with the limits that tell a signal from noise. */
+  readonly trend: Trend;
 };
 
 
@@ -200,6 +202,16 @@ export type QueryDecompositionArgs = {
   window: Scalars['Window']['input'];
   of: Scalars['ID']['input'];
   against: Scalars['ID']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryTrendArgs = {
+  metric: Scalars['ID']['input'];
+  journey: Scalars['ID']['input'];
+  agency: Scalars['ID']['input'];
+  until: Scalars['Window']['input'];
+  last?: Scalars['Int']['input'];
 };
 
 /** A public organisation that publishes releases about the journeys it serves. */
@@ -1163,6 +1175,92 @@ export type DecompositionChannel = {
   readonly performance: Scalars['Float']['output'];
 };
 
+/** A metric of one agency through time, on a control chart. */
+export type Trend = {
+  /** The metric followed. */
+  readonly metric: Metric;
+  /** Metric and formula version that was applied to every point. */
+  readonly formula: Scalars['ID']['output'];
+  /** The journey's catalogue id, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The agency. */
+  readonly agency: Agency;
+  /** One for each window, in order of time; a window without a figure says why. */
+  readonly points: ReadonlyArray<TrendPoint>;
+  /** The stretches between breaks, each with limits of its own. */
+  readonly segments: ReadonlyArray<TrendSegment>;
+  /** The breaks that the agency declares, or that were found by recomputing what it published. */
+  readonly breaks: ReadonlyArray<SeriesBreak>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
+  /** One row for the agency. */
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** A figure in one window. */
+export type TrendPoint = {
+  /** The window. */
+  readonly window: Scalars['Window']['output'];
+  /** The figure, or why there is none. */
+  readonly estimate: Estimate;
+  /** Whether the series broke within the window, so that the figure belongs to neither side and sets no limits. */
+  readonly mixed: Scalars['Boolean']['output'];
+};
+
+/** A stretch of a series within which its figures are of one kind: an XmR control chart. */
+export type TrendSegment = {
+  /** The first window. */
+  readonly from: Scalars['Window']['output'];
+  /** The last window. */
+  readonly until: Scalars['Window']['output'];
+  /** Figures in it. */
+  readonly points: Scalars['Int']['output'];
+  /** Why it does not go on from the stretch before; empty for the first. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** Mean of the figures; `null` for a single one. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  /** Lower natural process limit. */
+  readonly lower?: Maybe<Scalars['Float']['output']>;
+  /** Upper natural process limit. */
+  readonly upper?: Maybe<Scalars['Float']['output']>;
+  /** Fewer than 12 figures set the limits: they will still move. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** What is more than noise. */
+  readonly signals: ReadonlyArray<TrendSignal>;
+};
+
+/** A signal on a control chart. */
+export type TrendSignal = {
+  /** The rule that was broken. */
+  readonly rule: ControlRule;
+  /** The first window that it rests on. */
+  readonly from: Scalars['Window']['output'];
+  /** The last window that it rests on. */
+  readonly until: Scalars['Window']['output'];
+  /** Which way. */
+  readonly direction: SignalDirection;
+  /** Whether that is the better way; `null` for context metrics. */
+  readonly better?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Which way a signal points. */
+export type SignalDirection =
+  /** To higher figures. */
+  | 'UP'
+  /** To lower figures. */
+  | 'DOWN';
+
+/** Why a point of a control chart is more than chance. */
+export type ControlRule =
+  /** One point outside the limits. */
+  | 'BEYOND_LIMITS'
+  /** Eight points on one side of the mean. */
+  | 'SHIFT'
+  /** Six points, each higher than the last, or each lower. */
+  | 'TREND'
+  /** Two of three neighbours beyond two sigma on one side. */
+  | 'TWO_OF_THREE';
+
 /** Where an agency is shown to stand among the ranks. */
 export type Tier =
   /** Every place that it may hold is in the better half. */
@@ -1467,8 +1565,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Agency: ResolverTypeWrapper<Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversTypes['JourneyInsight']> }, 'id'>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Agency: ResolverTypeWrapper<Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversTypes['JourneyInsight']> }, 'id'>>;
   Release: ResolverTypeWrapper<Release>;
   Protection: ResolverTypeWrapper<Protection>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1527,6 +1625,12 @@ export type ResolversTypes = {
   Decomposition: ResolverTypeWrapper<Omit<Decomposition, 'of' | 'against'> & { of: ResolversTypes['DecompositionSide'], against: ResolversTypes['DecompositionSide'] }>;
   DecompositionSide: ResolverTypeWrapper<Omit<DecompositionSide, 'agency'> & { agency: ResolversTypes['Agency'] }>;
   DecompositionChannel: ResolverTypeWrapper<DecompositionChannel>;
+  Trend: ResolverTypeWrapper<Omit<Trend, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  TrendPoint: ResolverTypeWrapper<TrendPoint>;
+  TrendSegment: ResolverTypeWrapper<TrendSegment>;
+  TrendSignal: ResolverTypeWrapper<TrendSignal>;
+  SignalDirection: SignalDirection;
+  ControlRule: ControlRule;
   Tier: Tier;
   PeerDifference: ResolverTypeWrapper<PeerDifference>;
   FunnelPosition: ResolverTypeWrapper<FunnelPosition>;
@@ -1551,8 +1655,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Agency: Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversParentTypes['JourneyInsight']> }, 'id'>;
   Int: Scalars['Int']['output'];
+  Agency: Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversParentTypes['JourneyInsight']> }, 'id'>;
   Release: Release;
   Protection: Protection;
   Float: Scalars['Float']['output'];
@@ -1600,6 +1704,10 @@ export type ResolversParentTypes = {
   Decomposition: Omit<Decomposition, 'of' | 'against'> & { of: ResolversParentTypes['DecompositionSide'], against: ResolversParentTypes['DecompositionSide'] };
   DecompositionSide: Omit<DecompositionSide, 'agency'> & { agency: ResolversParentTypes['Agency'] };
   DecompositionChannel: DecompositionChannel;
+  Trend: Omit<Trend, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  TrendPoint: TrendPoint;
+  TrendSegment: TrendSegment;
+  TrendSignal: TrendSignal;
   PeerDifference: PeerDifference;
   FunnelPosition: FunnelPosition;
   LeftOut: LeftOut;
@@ -1643,6 +1751,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage'>>;
   decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
+  trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType, RequireFields<QueryTrendArgs, 'metric' | 'journey' | 'agency' | 'until' | 'last'>>;
 };
 
 export type AgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -2064,6 +2173,44 @@ export type DecompositionChannelResolvers<ContextType = GatewayContext, ParentTy
   performance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type TrendResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['TrendSegment']>, ParentType, ContextType>;
+  breaks?: Resolver<ReadonlyArray<ResolversTypes['SeriesBreak']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type TrendPointResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TrendPoint'] = ResolversParentTypes['TrendPoint']> = {
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  mixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TrendSegmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TrendSegment'] = ResolversParentTypes['TrendSegment']> = {
+  from?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  signals?: Resolver<ReadonlyArray<ResolversTypes['TrendSignal']>, ParentType, ContextType>;
+};
+
+export type TrendSignalResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TrendSignal'] = ResolversParentTypes['TrendSignal']> = {
+  rule?: Resolver<ResolversTypes['ControlRule'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SignalDirection'], ParentType, ContextType>;
+  better?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type PeerDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerDifference'] = ResolversParentTypes['PeerDifference']> = {
   peers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2193,6 +2340,10 @@ export type Resolvers<ContextType = GatewayContext> = {
   Decomposition?: DecompositionResolvers<ContextType>;
   DecompositionSide?: DecompositionSideResolvers<ContextType>;
   DecompositionChannel?: DecompositionChannelResolvers<ContextType>;
+  Trend?: TrendResolvers<ContextType>;
+  TrendPoint?: TrendPointResolvers<ContextType>;
+  TrendSegment?: TrendSegmentResolvers<ContextType>;
+  TrendSignal?: TrendSignalResolvers<ContextType>;
   PeerDifference?: PeerDifferenceResolvers<ContextType>;
   FunnelPosition?: FunnelPositionResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;

@@ -121,6 +121,8 @@ function ownCost(
       return 30 * countPeers(members, args)
     case 'Query.decomposition':
       return 60
+    case 'Query.trend':
+      return 10 * (typeof args['last'] === 'number' ? Math.max(1, args['last']) : 1)
     case 'LifeEvent.across':
       return 100 * countPeers(members, args)
     case 'Journey.agencies':

@@ -1,0 +1,76 @@
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { EVERYWHERE } from '@citx/schema/cube/place.ts'
+import type { ControlSignal } from '@citx/schema/metric/statistics/control-chart.ts'
+import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { formulaId, presentFigure } from '../../compare/figure.ts'
+import { followTrend, lastWindows, type ChartedSegment } from '../../compare/follow-trend.ts'
+import { trendMethods } from '../../compare/methods.ts'
+import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
+import { selectPeers } from '../../compare/peers.ts'
+import type { GatewayContext } from '../../context.ts'
+import { enumName } from '../enum-name.ts'
+
+/** More windows than this would be one request too large for an agency. */
+export const MOST_WINDOWS = 36
+
+export interface TrendArgs {
+  readonly metric: string
+  readonly journey: string
+  readonly agency: string
+  readonly until: string
+  readonly last: number
+}
+
+/** `Query.trend`. */
+export function createTrendResolver(vocabulary: Vocabulary) {
+  return async (_root: unknown, args: TrendArgs, context: GatewayContext) => {
+    const { journey, agency, last } = args
+    checkPlace(vocabulary, { ...EVERYWHERE, journey })
+    selectPeers(context.members, { agencies: [agency] })
+    if (last < 1 || last > MOST_WINDOWS)
+      throw new CitxError('BAD_REQUEST', `last is ${last}; ask for 1 to ${MOST_WINDOWS} windows`)
+    const metric = getMetric(vocabulary, args.metric)
+    const windows = lastWindows(parseWindowArgument(args.until), last)
+    const trend = await followTrend({ metric, journey, agency, windows }, context)
+    return {
+      metricId: metric.id,
+      formula: formulaId(metric),
+      journeyId: journey,
+      agencyId: agency,
+      points: trend.points.map(({ window, figure, mixed }) => ({
+        window,
+        estimate: presentFigure(figure),
+        mixed,
+      })),
+      segments: trend.segments.map((segment) => presentSegment(metric, segment)),
+      breaks: trend.breaks,
+      methods: trendMethods,
+      participation: trend.participation,
+    }
+  }
+}
+
+function presentSegment(metric: Metric, { points, reasons, chart }: ChartedSegment) {
+  const windowAt = (index: number) => points[index]?.window
+  return {
+    from: windowAt(0),
+    until: points.at(-1)?.window,
+    points: points.length,
+    reasons,
+    mean: chart?.mean ?? null,
+    lower: chart?.lower ?? null,
+    upper: chart?.upper ?? null,
+    provisional: chart?.provisional ?? true,
+    signals: (chart?.signals ?? []).map((signal) => ({
+      rule: enumName(signal.rule),
+      from: windowAt(signal.from),
+      until: windowAt(signal.to),
+      direction: enumName(signal.direction),
+      better: isBetter(metric, signal),
+    })),
+  }
+}
+
+function isBetter({ direction }: Metric, signal: ControlSignal): boolean | null {
+  return direction === 'context' ? null : signal.direction === direction
+}
