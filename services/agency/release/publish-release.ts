@@ -43,6 +43,19 @@ export async function publishRelease(options: PublishOptions): Promise<Published
   })
 }
 
+/** Why the history would refuse this release; null where it would not. */
+export async function findRefusal(
+  options: Pick<PublishOptions, 'db' | 'window' | 'supersede'>,
+): Promise<string | null> {
+  try {
+    findReplaced(await readHistory(options.db), options)
+    return null
+  } catch (error) {
+    if (error instanceof CitxError) return error.message
+    throw error
+  }
+}
+
 /** The release that this one corrects; none for the first of a window. */
 function findReplaced(
   history: readonly StoredRelease[],
