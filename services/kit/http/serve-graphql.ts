@@ -6,6 +6,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema, ValidationRule } from 'graphql'
+import { CitxError } from '../errors/citx-error.ts'
 import { toCitxError } from '../errors/describe-error.ts'
 import { formatGraphqlError, toGraphqlError } from '../errors/to-graphql-error.ts'
 import type { Logger } from '../log/logger.ts'
@@ -56,7 +57,8 @@ export interface RunningServer extends AsyncDisposable {
 
 /**
  * Serves a GraphQL schema over HTTP: Apollo Server behind Fastify, at `/graphql`, with `/health`. Never batches, never
- * shows an internal message. Fails with BAD_CONFIG when the port is taken.
+ * shows an internal message. Fails with BAD_CONFIG when it cannot listen there,
+ * such as on a port that is taken.
  */
 export async function serveGraphql<C extends BaseContext>(
   options: GraphqlServerOptions<C>,
@@ -83,7 +85,12 @@ export async function serveGraphql<C extends BaseContext>(
       requestIds.run(request.id, () => answer(apollo, options, request, reply)),
   })
   options.routes?.(app)
-  await app.listen({ host, port })
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await Promise.all([app.close(), apollo.stop()])
+    throw describeListen(error, `${host}:${port}`)
+  }
   const bound = boundPort(app)
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}/graphql`
   log.info({ url }, `${options.name} is serving`)
@@ -96,6 +103,21 @@ export async function serveGraphql<C extends BaseContext>(
     },
   }
 }
+
+function describeListen(error: unknown, address: string): unknown {
+  const reason =
+    error instanceof Error && 'code' in error ? listenProblems.get(error.code) : undefined
+  if (reason === undefined) return error
+  return new CitxError('BAD_CONFIG', `cannot listen on ${address}: ${reason}`, { cause: error })
+}
+
+const listenProblems: ReadonlyMap<unknown, string> = new Map([
+  ['EADDRINUSE', 'something else does; end it, or choose another port'],
+  ['EACCES', 'this user may not; choose a port above 1023'],
+  ['EADDRNOTAVAIL', 'this machine has no such address; choose another host'],
+  ['ENOTFOUND', 'there is no host of this name; choose another'],
+  ['ERR_SOCKET_BAD_PORT', 'a port is a whole number up to 65535'],
+])
 
 function boundPort(app: FastifyInstance): number {
   const address = app.server.address()
@@ -112,6 +134,8 @@ function createApollo<C extends BaseContext>(
     ...options.executable,
     introspection: true,
     allowBatchedHttpRequests: false,
+    // A query known by its hash alone would pass by whoever reads the request's text, such as the count of its cost.
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     nodeEnv: 'production',
