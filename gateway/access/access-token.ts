@@ -74,10 +74,16 @@ function clientOf(payload: JWTPayload, maxLifetimeSeconds: number, now: Date): s
   return clientId
 }
 
+/** jose's generic code is for an answer of the issuer that is no key set: another status, or no JSON. */
+const keysUnread: ReadonlySet<string> = new Set([
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+  errors.JOSEError.code,
+])
+
 function describe(cause: unknown): CitxError {
   if (cause instanceof errors.JWTExpired) return refused('it has expired', cause)
-  const aboutKeys = cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid
-  if (cause instanceof errors.JOSEError && !aboutKeys)
+  if (cause instanceof errors.JOSEError && !keysUnread.has(cause.code))
     return refused('it does not prove who the caller is', cause)
   return new CitxError('SERVICE_DOWN', "the issuer's keys cannot be read", { cause })
 }
