@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DIRECTORY_TYPE, type DirectoryDocument } from '@citx/schema/directory/document.ts'
 import { silentLogger } from '../log/logger.ts'
@@ -14,8 +15,12 @@ const empty = { agencies: [], partners: [], forums: [], gateways: [] }
 let key: SigningKey
 let served: string | undefined
 let now = NOW
+let hold: Promise<void> | undefined
 const server = createServer((_request, response) => {
-  response.writeHead(served === undefined ? 503 : 200).end(served)
+  const answer = served
+  void Promise.resolve(hold).then(() =>
+    response.writeHead(answer === undefined ? 503 : 200).end(answer),
+  )
 })
 beforeAll(async () => {
   key = await createSigningKey()
@@ -57,6 +62,38 @@ describe('a reader of the directory', () => {
     served = await sign(document(7, { prev: 'f'.repeat(64) }))
     await reader.refresh()
     expect(reader.current()?.seq).toBe(7)
+  })
+
+  it('never goes back when two reads overlap, and a slow one ends last', async () => {
+    served = await sign(document(1))
+    await using reader = await watch()
+    const slow = Promise.withResolvers<void>()
+    hold = slow.promise
+    served = await sign(document(2, { prev: hash(served) }))
+    const first = reader.refresh()
+    await once(server, 'request')
+    hold = undefined
+    served = await sign(document(3, { prev: hash(served) }))
+    const second = reader.refresh()
+    await wait(50)
+    slow.resolve()
+    await Promise.all([first, second])
+    expect(reader.current()?.seq).toBe(3)
+  })
+
+  it('stops at once, though the directory does not answer', async () => {
+    served = await sign(document(1))
+    const reader = await watch()
+    const never = Promise.withResolvers<void>()
+    hold = never.promise
+    const reading = reader.refresh()
+    await once(server, 'request')
+    const startedMs = performance.now()
+    await reader[Symbol.asyncDispose]()
+    await reading
+    expect(performance.now() - startedMs).toBeLessThan(1000)
+    hold = undefined
+    never.resolve()
   })
 
   const refused: readonly (readonly [string, () => Promise<string | undefined>])[] = [

@@ -53,9 +53,9 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
   const stop = new AbortController()
   let held: Held | undefined
 
-  const refresh = async () => {
+  const read = async () => {
     try {
-      const next = await readNext(options, held, clock())
+      const next = await readNext(options, held, clock(), stop.signal)
       if (next === held) return
       held = next
       for (const listener of listeners) listener(next.document)
@@ -63,6 +63,9 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
       if (!stop.signal.aborted) log.warn({ err: error }, 'the directory could not be read')
     }
   }
+  // One after the other: of two that read at once, the one that ends last could bring back an older document.
+  let latest = Promise.resolve()
+  const refresh = () => (latest = latest.then(read))
   await refresh()
   const valid = () => (held !== undefined && isValid(held.document, clock()) ? held : undefined)
   const polling = poll(refresh, intervalMs, stop.signal)
@@ -77,7 +80,7 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
     refresh,
     async [Symbol.asyncDispose]() {
       stop.abort()
-      await polling
+      await Promise.all([polling, latest])
     },
   }
 }
@@ -97,10 +100,11 @@ async function readNext(
   { url, keys, timeoutMs = 5000 }: WatchDirectoryOptions,
   held: Held | undefined,
   now: Date,
+  stopped: AbortSignal,
 ): Promise<Held> {
   const response = await fetch(url, {
     redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)]),
     headers: held === undefined ? {} : { 'if-none-match': `"${held.document.seq}"` },
   })
   if (response.status === 304 && held !== undefined) return held
