@@ -77,4 +77,13 @@ describe('a grant', () => {
       verifyGrant(token, { agency: 'eastvale', gatewayKeys, clock: () => now }),
     ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
+
+  it('is kept for a caller, though another names ten thousand purposes', async () => {
+    const busy = createGrantIssuer({ gateway: 'gateway', key, clock: () => now })
+    const first = await busy.grantFor(claims)
+    for (let n = 0; n < 9_999; n += 1) void busy.grantFor({ ...claims, purpose: `p${n}` })
+    expect(await busy.grantFor(claims)).toBe(first)
+    await busy.grantFor({ ...claims, purpose: 'one-more' })
+    expect(await busy.grantFor(claims)).not.toBe(first)
+  })
 })

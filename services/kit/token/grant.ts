@@ -23,6 +23,8 @@ export type VerifiedGrant = GrantClaims & { readonly [verified]: true }
 const GRANT_TYPE = 'citx-grant+jwt'
 const LIFETIME_SECONDS = 300
 const RENEW_BEFORE_SECONDS = 60
+/** Callers name purposes themselves, so they could fill any memory; the oldest grants make room. */
+const mostKept = 10_000
 
 export interface GrantIssuer {
   /** A signed grant for one agency; the same one is given again until shortly before it expires. */
@@ -48,7 +50,11 @@ export function createGrantIssuer({
       const id = JSON.stringify([claims.agency, claims.partner, claims.forum, claims.purpose])
       const cached = cache.get(id)
       if (cached !== undefined && now < cached.renewAt) return cached.token
-      for (const [old, { renewAt }] of cache) if (renewAt <= now) cache.delete(old)
+      cache.delete(id)
+      for (const [old, { renewAt }] of cache) {
+        if (renewAt > now && cache.size < mostKept) break
+        cache.delete(old)
+      }
       const token = sign({ ...claims, gateway }, key, now)
       cache.set(id, { token, renewAt: now + LIFETIME_SECONDS - RENEW_BEFORE_SECONDS })
       return token
