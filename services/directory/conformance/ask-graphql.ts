@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { CitxError, isCitxError } from '@citx/kit/errors/citx-error.ts'
 
 export interface GraphqlAnswer {
   readonly status: number
@@ -33,7 +33,7 @@ export function askGraphql(
     )
     return {
       status: response.statusCode,
-      body: findJson(await readLimited(url, response.body)),
+      body: findJson(await reach(url, () => readLimited(url, response.body))),
     }
   }
 }
@@ -41,7 +41,7 @@ export function askGraphql(
 /** Fetches a text over GET, such as the agency's description of itself. Fails with NOT_CONFORMANT. */
 export async function getText(url: string, signal: AbortSignal): Promise<string> {
   const response = await reach(url, () => request(url, { signal }))
-  const text = await readLimited(url, response.body)
+  const text = await reach(url, () => readLimited(url, response.body))
   if (response.statusCode !== 200)
     throw new CitxError('NOT_CONFORMANT', `${url} answers with status ${response.statusCode}`)
   return text
@@ -51,9 +51,12 @@ async function reach<T>(url: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (cause) {
-    throw new CitxError('NOT_CONFORMANT', `${url} cannot be reached; check that it is serving`, {
-      cause,
-    })
+    if (isCitxError(cause)) throw cause
+    throw new CitxError(
+      'NOT_CONFORMANT',
+      `${url} cannot be reached or does not answer in time; check that it is serving`,
+      { cause },
+    )
   }
 }
 

@@ -10,12 +10,18 @@ import { getText } from './ask-graphql.ts'
 
 /**
  * What the agency says of itself, signed with the key it claims: that is its proof of possession. Fails with
- * NOT_CONFORMANT when it is missing, unreadable, signed otherwise, or speaks of another endpoint.
+ * BAD_REQUEST when the URL is none of HTTP, and with NOT_CONFORMANT when the description is missing, unreadable, signed
+ * otherwise, or speaks of another endpoint.
  */
 export async function fetchDescription(
   url: string,
   signal: AbortSignal,
 ): Promise<AgencyDescription> {
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new CitxError(
+      'BAD_REQUEST',
+      `"${url}" is not an endpoint; write it as https://insight.example.gov/graphql`,
+    )
   const text = await getText(new URL('/.well-known/citx-agency', url).href, signal)
   const claimed = parseDescription(claimedPayload(text), url)
   await verifySignature(text, claimed)

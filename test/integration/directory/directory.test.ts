@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createDirectory, type Directory } from '@citx/directory/directory.ts'
 import type { DirectoryTables } from '@citx/directory/membership/migrations.ts'
 import { Secret } from '@citx/kit/config/secret.ts'
@@ -37,10 +38,12 @@ beforeAll(async () => {
 
 afterAll(() => stack.disposeAsync())
 
-interface Answer {
-  readonly data?: Record<string, unknown>
-  readonly errors?: readonly { readonly message: string; readonly extensions: { code: string } }[]
-}
+const directoryAnswer = z.looseObject({
+  errors: z
+    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string() }) }))
+    .optional(),
+})
+type Answer = z.infer<typeof directoryAnswer>
 
 async function ask(query: string, token?: string): Promise<Answer> {
   const response = await fetch(directory.url, {
@@ -51,7 +54,15 @@ async function ask(query: string, token?: string): Promise<Answer> {
     },
     body: JSON.stringify({ query }),
   })
-  return (await response.json()) as Answer
+  return directoryAnswer.parse(await response.json())
+}
+
+async function refusalOf(url: string): Promise<Answer['errors']> {
+  const { errors } = await ask(
+    `mutation { join(url: "${url}") { id } }`,
+    administratorToken.reveal(),
+  )
+  return errors
 }
 
 describe('the directory', () => {
@@ -117,5 +128,29 @@ describe('the directory', () => {
       message: 'the agency does not describe itself in a signed form',
       extensions: { code: 'NOT_CONFORMANT' },
     })
+  })
+
+  it('refuses an address that is none, and an agency that breaks off, saying what to do', async () => {
+    for (const url of ['insight.example.gov', 'ftp://insight.example.gov/', ''])
+      expect(await refusalOf(url)).toMatchObject([
+        {
+          message: expect.stringContaining('write it as https://'),
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ])
+    const broken = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 100 })
+      response.write('eyJ', () => setTimeout(() => response.destroy(), 50))
+    }).listen(0, '127.0.0.1')
+    stack.defer(() => void broken.close())
+    await once(broken, 'listening')
+    const address = broken.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    expect(await refusalOf(`http://127.0.0.1:${address.port}/graphql`)).toMatchObject([
+      {
+        message: expect.stringContaining('check that it is serving'),
+        extensions: { code: 'NOT_CONFORMANT' },
+      },
+    ])
   })
 })
