@@ -53,7 +53,7 @@ async function ingestExports(options: PrepareAgencyOptions): Promise<void> {
   for (const { path, mapping } of await writeExports(sample, directory, months)) {
     await ingestInto(agency, {
       file: path,
-      mapping: new URL(`../mappings/${mapping}`, import.meta.url).pathname,
+      mapping: join(import.meta.dirname, '../mappings', mapping),
       exportedAt: EXPORTED_AT,
     })
     onStep(`${agency.id} ${mapping.replace('.yaml', '')}`)
