@@ -102,9 +102,23 @@ export function describeSummary(summary: IngestSummary, check: boolean): readonl
       : [`Records: ${records.new} new, ${records.changed} changed, ${records.unchanged} known`]),
     ...describeFigures(summary, check),
     ...counts('records', summary.families),
+    ...summary.answers.map(describeAnswers),
     `Windows: ${summary.windows.length === 0 ? 'none changed' : summary.windows.join(', ')}`,
     ...summary.notes,
   ]
+}
+
+function describeAnswers({
+  record,
+  measure,
+  ...counted
+}: IngestSummary['answers'][number]): string {
+  const { answered, absent, leftOpen } = counted
+  return [
+    `  ${record}, ${measure}: ${answered} answered`,
+    ...(absent > 0 ? [`${absent} absent`] : []),
+    ...(leftOpen > 0 ? [`${leftOpen} left open`] : []),
+  ].join(', ')
 }
 
 function describeFigures({ figures, recomputed }: IngestSummary, check: boolean): string[] {

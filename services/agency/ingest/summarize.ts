@@ -2,6 +2,7 @@ import type { StoredImport } from '../records/store-import.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Intake } from './intake.ts'
 import type { MappingContent } from './mapping/mapping.ts'
+import { noteSilence } from './note-silence.ts'
 import type { Source } from './read/source.ts'
 import { recomputeScores } from './recompute.ts'
 import type { IngestSummary } from './summary.ts'
@@ -35,6 +36,7 @@ export function summarize(given: SummarySources): IngestSummary {
       byReason: Object.fromEntries(counts.rejectedByReason),
     },
     leftOut: Object.fromEntries(conclusion.leftOut),
+    answers: conclusion.answers,
     absent: Object.fromEntries(
       [...conclusion.absent].map(([column, tally]) => [column, Object.fromEntries(tally)]),
     ),
@@ -67,7 +69,7 @@ function windowsOf({ intake, stored }: SummarySources): readonly string[] {
 
 function notesOf({ mapping, intake, stored }: SummarySources): readonly string[] {
   const { rowsRead, taken, filtered } = intake.counts
-  const { leftOut } = intake.conclude()
+  const { leftOut, answers } = intake.conclude()
   const notes: string[] = []
   if (rowsRead === 0) notes.push('the file holds no rows')
   else if (taken === 0) notes.push('no row was taken: all were filtered')
@@ -82,6 +84,7 @@ function notesOf({ mapping, intake, stored }: SummarySources): readonly string[]
   if (leftOut.has('no-calendar-window')) {
     notes.push('figures of other spans than a month, quarter or year of the calendar were left out')
   }
+  notes.push(...noteSilence(answers, mapping))
   if (stored !== undefined) {
     notes.push('records that an earlier export held and this one does not were kept')
   }

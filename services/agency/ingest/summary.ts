@@ -1,4 +1,5 @@
 import type { Family } from '@citx/schema/vocabulary/family.ts'
+import type { AnswerCounts } from './map/answer-tally.ts'
 import type { Absence } from './mapping/mapping.ts'
 import type { Recomputed } from './recompute.ts'
 
@@ -20,6 +21,8 @@ export interface IngestSummary {
   }
   /** Records and figures left out without a fault, by reason. */
   readonly leftOut: Readonly<Record<string, number>>
+  /** How many rows answer each measure, by record rule; rejected rows and left out records are not among them. */
+  readonly answers: readonly AnswerCounts[]
   /** Numbers that were absent, by column and kind of absence. */
   readonly absent: Readonly<Record<string, Readonly<Partial<Record<Absence, number>>>>>
   /** Records that the rows gave, by family, before duplicates were dropped. */

@@ -8,7 +8,7 @@ import type { BoundColumn, ColumnBinder } from './columns.ts'
 import { bindCondition, type RowTest } from './condition.ts'
 import { bindDate, type DateOptions } from './date-column.ts'
 import { createNumberReader } from './number-reader.ts'
-import { idOutcome, NONE, type Outcome, type Problem } from './outcome.ts'
+import { ABSENT, idOutcome, NONE, type Outcome, type Problem } from './outcome.ts'
 
 /** What answer rules need beside the mapping. */
 export interface AnswerContext extends DateOptions {
@@ -67,7 +67,7 @@ function unlessAbsent(
   return (row) => {
     const found = lookUp(column.text(row))
     if (found !== undefined) return found
-    return column.absence(row) === undefined ? otherwise : NONE
+    return column.absence(row) === undefined ? otherwise : ABSENT
   }
 }
 
@@ -105,7 +105,7 @@ function bindNumeric(
   const outOfRange =
     outside.kind === 'problem' ? { ...outside, code: 'out-of-range' as const } : outside
   return (row) => {
-    if (column.absence(row) !== undefined) return NONE
+    if (column.absence(row) !== undefined) return ABSENT
     const value = read(column.text(row))
     if (value === undefined) return noNumber
     return answerOf(value, row) ?? outOfRange
@@ -169,7 +169,8 @@ function bindDuration(
   const from = bindDate(rule.from, columns, context)
   const until = bindDate(rule.until, columns, context)
   const declared = rule.open === undefined ? undefined : bindCondition(rule.open, columns, numbers)
-  const isOpen: RowTest = declared ?? ((row) => until(row) === undefined)
+  const hasOpenCases = measure.answers.some(({ censored }) => censored === true)
+  const isOpen: RowTest = declared ?? ((row) => hasOpenCases && until(row) === undefined)
   const find = bandFinder(measure)
   const unitMs = UNIT_SECONDS[measure.bandUnit ?? 'seconds'] * 1000
   const negative = problemAt(
@@ -177,13 +178,18 @@ function bindDuration(
     'negative-duration',
     'an end before its start',
   )
+  const tooLate = problemAt(
+    columns.bind(rule.from.column[0] ?? ''),
+    'negative-duration',
+    'an open case that began after the file was written: see exportedAt',
+  )
   return (row) => {
     const start = from(row)
-    if (start === undefined) return NONE
+    if (start === undefined) return ABSENT
     if (start.kind === 'problem') return start
-    if (isOpen(row)) return find((exportedAt - start.at) / unitMs, true) ?? negative
+    if (isOpen(row)) return find((exportedAt - start.at) / unitMs, true) ?? tooLate
     const end = until(row)
-    if (end === undefined) return NONE
+    if (end === undefined) return ABSENT
     if (end.kind === 'problem') return end
     // In the hour that the clocks showed twice, only the second can lie after the start.
     const at = end.at < start.at ? (end.second ?? end.at) : end.at
@@ -225,7 +231,7 @@ function bindMean(
       sum += score
       count += 1
     }
-    if (count < least) return NONE
+    if (count < least) return ABSENT
     return outcomes.get(sum / count) ?? notExact
   }
 }

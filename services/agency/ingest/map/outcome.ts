@@ -25,13 +25,18 @@ export type ProblemCode =
   | 'conflicting-figure'
   | 'wrong-total'
 
-/** What a rule makes of a row. `none`: no answer, or a dimension left open. `drop`: leave out what is described here. */
+/**
+ * What a rule makes of a row. `absent`: the cells hold no value. `none`: the mapping gives no answer, or leaves the dimension
+ * open. `drop`: leave out what is described here.
+ */
 export type Outcome =
   | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'absent' }
   | { readonly kind: 'none' }
   | { readonly kind: 'drop' }
   | Problem
 
+export const ABSENT = { kind: 'absent' } as const
 export const NONE = { kind: 'none' } as const
 export const DROP = { kind: 'drop' } as const
 

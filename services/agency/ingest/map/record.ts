@@ -11,6 +11,7 @@ import type { Choice } from '../mapping/choice.ts'
 import type { RecordRule } from '../mapping/records.ts'
 import type { Row } from '../read/source.ts'
 import { createAnswerLists, type AnswerLists } from './answer-lists.ts'
+import { createAnswerTally, type AnswerTally } from './answer-tally.ts'
 import { bindAnswer, type AnswerContext } from './answer.ts'
 import { bindChoice, type Rule } from './choice.ts'
 import type { BoundColumn } from './columns.ts'
@@ -32,10 +33,16 @@ export interface RowFindings {
   readonly records: NewRecord[]
   /** Why a record was left out without a fault, by reason. */
   readonly leftOut: string[]
+  /** Of the rules that took the row; they count its answers once it is sure not to be rejected. */
+  readonly tallies: AnswerTally[]
 }
 
-/** Makes a record rule ready: adds the row's records, or its problems, to what was found. */
-export type RecordMaker = (row: Row, found: RowFindings) => void
+/** A record rule made ready. */
+export interface RecordMaker {
+  /** Adds the row's records, or its problems, to what was found. */
+  readonly make: (row: Row, found: RowFindings) => void
+  readonly tally: AnswerTally
+}
 
 interface When {
   readonly at: number
@@ -43,9 +50,15 @@ interface When {
   readonly months: MonthSpan
 }
 
+interface CountedRule {
+  /** Among the measures of the record rule. */
+  readonly position: number
+  readonly answer: Rule
+}
+
 interface FamilyAnswers {
   readonly family: Family
-  readonly rules: readonly Rule[]
+  readonly rules: readonly CountedRule[]
 }
 
 const DIMENSIONS = ['journey', 'channel', 'stage'] as const
@@ -61,10 +74,12 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     channel: bindDimension(rule.channel, context),
     stage: bindDimension(rule.stage, context),
   }
-  const families = groupAnswers(rule, dimensions, context)
+  const measures = Object.keys(rule.answers).toSorted()
+  const tally = createAnswerTally(rule.name, measures)
+  const families = groupAnswers(rule, measures, dimensions, context)
   const lists = createAnswerLists()
 
-  return (row, found) => {
+  const make = (row: Row, found: RowFindings): void => {
     if (where !== undefined && !where(row)) return
     const { problems } = found
     const before = problems.length
@@ -82,7 +97,7 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     if (dropped !== undefined) return leaveOut(found, before, `unmapped-${dropped}`)
     let answered = false
     for (const { family, rules } of families) {
-      const answers = collect(rules, row, problems, lists)
+      const answers = collect(rules, row, { problems, lists, tally })
       if (answers.length === 0) continue
       answered = true
       if (problems.length > before || 'code' in identity || 'code' in when) continue
@@ -100,7 +115,9 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
       })
     }
     if (!answered && problems.length === before) found.leftOut.push('no-answer')
+    found.tallies.push(tally)
   }
+  return { make, tally }
 }
 
 function droppedDimension(
@@ -119,15 +136,21 @@ function leaveOut(found: RowFindings, before: number, reason: string): void {
   found.leftOut.push(reason)
 }
 
+interface Collecting {
+  readonly problems: Problem[]
+  readonly lists: AnswerLists
+  readonly tally: AnswerTally
+}
+
 function collect(
-  rules: readonly Rule[],
+  rules: readonly CountedRule[],
   row: Row,
-  problems: Problem[],
-  lists: AnswerLists,
+  { problems, lists, tally }: Collecting,
 ): readonly string[] {
   let list = lists.none()
-  for (const rule of rules) {
-    const outcome = rule(row)
+  for (const { position, answer } of rules) {
+    const outcome = answer(row)
+    tally.note(position, outcome)
     if (outcome.kind === 'id') list = lists.extend(list, outcome.id)
     else if (outcome.kind === 'problem') problems.push(outcome)
   }
@@ -144,30 +167,29 @@ function bindDimension(choice: Choice | undefined, { columns, numbers }: RecordC
 
 function groupAnswers(
   rule: RecordRule,
+  measures: readonly string[],
   dimensions: Readonly<Record<DimensionName, Rule>>,
   context: RecordContext,
 ): readonly FamilyAnswers[] {
-  const groups = new Map<Family, Rule[]>()
-  for (const [id, answerRule] of Object.entries(rule.answers).toSorted(byKey)) {
+  const groups = new Map<Family, CountedRule[]>()
+  for (const [position, id] of measures.entries()) {
+    const answerRule = rule.answers[id]
+    if (answerRule === undefined) continue
     const measure = context.vocabulary.measures.get(id)
     if (measure === undefined) throw new CitxError('UNKNOWN_MEASURE', `there is no measure ${id}`)
     const rules = groups.get(measure.family) ?? []
     groups.set(measure.family, rules)
-    rules.push(
+    const answer =
       answerRule.same === undefined
         ? bindAnswer(answerRule, measure, context)
         : sameAs(
             dimensions[answerRule.same],
             id,
-            measure.answers.map((answer) => answer.id),
-          ),
-    )
+            measure.answers.map((one) => one.id),
+          )
+    rules.push({ position, answer })
   }
   return [...groups].map(([family, rules]) => ({ family, rules }))
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1
 }
 
 /** The problems of a dimension are told once, by the dimension. */
@@ -210,12 +232,12 @@ function bindIdentity(rule: RecordRule, context: RecordContext): (row: Row) => I
   }
 }
 
-/** undefined where all of them are blank. */
+/** undefined where all of them are blank, or stand for an absent value: `anonymous` is not one person. */
 function trimmedCells(bound: readonly BoundColumn[], row: Row): readonly string[] | undefined {
   const cells: string[] = []
   let isBlank = true
   for (const column of bound) {
-    const text = column.text(row).trim()
+    const text = column.absence(row) === undefined ? column.text(row).trim() : ''
     if (text !== '') isBlank = false
     cells.push(text)
   }

@@ -2,6 +2,7 @@ import type { NewFigure } from '../../records/new-figure.ts'
 import type { NewRecord } from '../../records/new-record.ts'
 import type { Absence, MappingContent } from '../mapping/mapping.ts'
 import type { Row } from '../read/source.ts'
+import type { AnswerCounts, AnswerTally } from './answer-tally.ts'
 import { bindCondition, type RowTest } from './condition.ts'
 import { bindFigure } from './figure.ts'
 import { createFigureBook, type Observation } from './figure-book.ts'
@@ -26,6 +27,8 @@ export interface MapperConclusion {
   readonly checked: readonly Observation[]
   /** Records and figures left out without a fault, by reason. */
   readonly leftOut: ReadonlyMap<string, number>
+  /** By record rule and measure. */
+  readonly answers: readonly AnswerCounts[]
   /** Absent numbers, by column and kind of absence. */
   readonly absent: ReadonlyMap<string, ReadonlyMap<Absence, number>>
 }
@@ -45,19 +48,20 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     result: { kind: 'filtered', reason } as const,
   }))
   const absent = new Map<string, Map<Absence, number>>()
-  const tally = (column: string, absence: Absence): void => {
+  const tallyAbsence = (column: string, absence: Absence): void => {
     const counts = absent.get(column) ?? new Map<Absence, number>()
     absent.set(column, counts)
     counts.set(absence, (counts.get(absence) ?? 0) + 1)
   }
   const recordMakers = mapping.records.map((rule) => bindRecord(rule, context))
-  const figureMakers = mapping.figures.map((rule) => bindFigure(rule, context, tally))
+  const figureMakers = mapping.figures.map((rule) => bindFigure(rule, context, tallyAbsence))
   const found: Findings = {
     records: [],
     observations: [],
     problems: [],
     cellProblems: [],
     leftOut: [],
+    tallies: [],
   }
   const book = createFigureBook()
   const checked: Observation[] = []
@@ -77,13 +81,14 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     for (const { test, result } of filters) if (test(row)) return result
     const before = records.length
     resetFindings(found, records)
-    for (const make of recordMakers) make(row, found)
+    for (const { make } of recordMakers) make(row, found)
     for (const make of figureMakers) make(row, found)
     if (found.problems.length === 0) keep(found.observations, found.problems)
     if (found.problems.length > 0) {
       records.length = before
       return { kind: 'rejected', problems: distinctProblems(found.problems) }
     }
+    for (const answers of found.tallies) answers.keep()
     for (const reason of found.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
     return found.cellProblems.length === 0
       ? TAKEN
@@ -93,7 +98,8 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   const conclude = (): MapperConclusion => {
     const { figures, incomplete } = book.conclude()
     if (incomplete > 0) leftOut.set('incomplete-window', incomplete)
-    return { figures, checked, leftOut, absent }
+    const answers = recordMakers.flatMap(({ tally }) => tally.counts())
+    return { figures, checked, leftOut, answers, absent }
   }
 
   return { map, conclude }
@@ -106,6 +112,7 @@ interface Findings {
   readonly problems: Problem[]
   readonly cellProblems: Problem[]
   readonly leftOut: string[]
+  readonly tallies: AnswerTally[]
 }
 
 function resetFindings(found: Findings, records: NewRecord[]): void {
@@ -114,6 +121,7 @@ function resetFindings(found: Findings, records: NewRecord[]): void {
   if (found.problems.length > 0) found.problems.length = 0
   if (found.cellProblems.length > 0) found.cellProblems.length = 0
   if (found.leftOut.length > 0) found.leftOut.length = 0
+  if (found.tallies.length > 0) found.tallies.length = 0
 }
 
 /** Two rules that read one cell find the same fault. */

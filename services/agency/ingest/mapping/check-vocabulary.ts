@@ -129,15 +129,26 @@ function checkAnswerRule(rule: AnswerRule, measure: Measure, path: Path, report:
   const fault = (message: string): void => report({ code: 'BAD_MAPPING', path, message })
   if (rule.scale !== undefined) {
     const levels = Math.abs(rule.scale.to - rule.scale.from) + 1
-    if (levels > measure.answers.length) {
-      fault(`a scale of ${levels} levels does not fit ${measure.id}, which has ${answers.size}`)
+    const scored = measure.answers.filter(({ id }) => id !== 'dont-know').length
+    if (levels !== scored && levels !== answers.size) {
+      fault(
+        `a scale of ${levels} levels does not fit ${measure.id}, which has ${answers.size}: map its numbers with codes or ranges`,
+      )
     }
   }
   const needsBands = rule.bands !== undefined || rule.duration !== undefined
   if (needsBands && measure.bandUnit === undefined) fault(`${measure.id} has no bands`)
+  const open = rule.bands?.open ?? rule.duration?.open
+  if (open !== undefined && measure.bandUnit !== undefined && !hasOpenCases(measure)) {
+    fault(`${measure.id} has no answers for open cases: leave open out, and they do not answer`)
+  }
   if (rule.duration !== undefined && measure.bandUnit === 'money') {
     fault(`${measure.id} is measured in money, not in time`)
   }
+}
+
+function hasOpenCases({ answers }: Measure): boolean {
+  return answers.some(({ censored }) => censored === true)
 }
 
 function checkFigure(figure: FigureRule, vocabulary: Vocabulary, path: Path, report: Report): void {

@@ -92,6 +92,16 @@ describe('parseMapping', () => {
       'BAD_MAPPING',
     ],
     [
+      'a scale that is too short, which would be shifted',
+      `${RECORD}    answers: { recommend-11: { column: A, scale: { from: 1, to: 10 } } }\n`,
+      'BAD_MAPPING',
+    ],
+    [
+      'an open case of a measure that knows none',
+      `${RECORD}    answers: { answer-time: { column: A, bands: { open: { column: B, blank: true } } } }\n`,
+      'BAD_MAPPING',
+    ],
+    [
       'bands where there are none',
       `${RECORD}    answers: { problem: { column: A, bands: true } }\n`,
       'BAD_MAPPING',
