@@ -3,6 +3,7 @@ import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { gatewayCommand } from './commands/gateway.ts'
 import { ingestCommand } from './commands/ingest.ts'
+import { inspectCommand } from './commands/inspect.ts'
 import { keysCommand } from './commands/keys.ts'
 import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
@@ -42,6 +43,7 @@ const commands = [
   ingestCommand,
   releaseCommand,
   verifyCommand,
+  inspectCommand,
   keysCommand,
   serveCommand,
   gatewayCommand,

@@ -39,7 +39,7 @@ export async function serveAgency(options: ServeAgencyOptions): Promise<RunningS
       vocabulary,
       agreements,
       gatewayKeys: () => gatewayKeysIn(directory),
-      releaseKeys: [keys.release.publicKey],
+      releaseKeys: keys.releaseKeys,
       describe: () => {
         const description = describeAgency(agency, profile.endpoint ?? server.url)
         return signDocument(description, keys.release, { typ: AGENCY_DESCRIPTION_TYPE })
@@ -87,6 +87,6 @@ function describeAgency(
     ...(residents !== undefined && { residents }),
     endpoint,
     contract: CONTRACT_VERSION,
-    keys: [keys.release.publicKey],
+    keys: [...keys.releaseKeys],
   }
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { agencyHome, prepareHome } from '@citx/agency/home/agency-home.ts'
 import { parseAgencyId } from '@citx/agency/home/agency-id.ts'
 import { openKeys } from '@citx/agency/home/agency-keys.ts'
+import { rotateReleaseKey } from '@citx/agency/home/release-keys.ts'
 import { assumedSettings, writeNewSettings } from '@citx/agency/home/agency-settings.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import type { PublicKey } from '@citx/schema/directory/document.ts'
@@ -19,6 +20,7 @@ export function keysCommand(terminal: Terminal): Command {
       'Makes the key when there is none yet, and prints its public half on one line, as the configuration files of others take it. The private half stays in its file, which only its owner may read; a file that others may read is refused.',
     )
     .addCommand(agencyKeyCommand(terminal))
+    .addCommand(rotateCommand(terminal))
     .addCommand(gatewayKeyCommand(terminal))
     .addCommand(directoryKeyCommand(terminal))
 }
@@ -40,6 +42,31 @@ function agencyKeyCommand(terminal: Terminal): Command {
           const { release } = await openKeys(home.keys)
           return release
         })
+      },
+    )
+  return withOptions(command, [dataOption(), jsonOption()])
+}
+
+function rotateCommand(terminal: Terminal): Command {
+  const command = new Command('rotate')
+    .summary('give an agency a new key to sign releases with')
+    .description(
+      'Makes a new release key. The former one signs nothing any more; its file is put aside, readable by its owner alone, and its public half stays listed, so that what it signed still verifies. Restart what serves the agency and join again before the next release, so that readers know the new key.',
+    )
+    .argument('<agency>', "the agency's id")
+    .addHelpText('after', examples('citx keys rotate eastvale'))
+    .action(
+      async (id: string, { data, json }: { readonly data: string; readonly json: boolean }) => {
+        const agency = parseAgencyId(id)
+        const { keys } = agencyHome(data, agency)
+        const { present, former, formerFile } = await rotateReleaseKey(keys)
+        const file = join(keys, 'release.jwk')
+        const { publicKey } = present
+        writeResult(terminal, json, { file, publicKey, former, formerFile }, () => [
+          describeKey(publicKey),
+          `The former key ${former.kid} was put aside in ${formerFile}.`,
+          `Before the next release: restart "citx serve agency ${agency}" and run "citx join" again.`,
+        ])
       },
     )
   return withOptions(command, [dataOption(), jsonOption()])

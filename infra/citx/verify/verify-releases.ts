@@ -45,7 +45,9 @@ export async function verifySources(
     releases.push(await verifySource(source, { index, count: sources.length }, options))
   const entries = releases.flatMap(entryOf)
   const seen = options.seenFile === undefined ? new Map() : await readSeenReleases(options.seenFile)
-  const extent = extentOf(kind, options.partial === true)
+  // A refused release would look like a gap.
+  const some = options.partial === true || releases.some((release) => !release.verified)
+  const extent = extentOf(kind, some)
   const byAgency = [...Map.groupBy(entries, ({ manifest }) => manifest.agency)]
   const histories = byAgency.map(([agency, own]) =>
     verifyHistory(agency, own, { extent, ...seenOf(seen, agency) }),
@@ -69,9 +71,9 @@ function seenOf(seen: SeenReleases, agency: string) {
   return own === undefined ? {} : { seen: own }
 }
 
-function extentOf(kind: ReleaseSources['kind'], partial: boolean): 'archive' | 'list' | 'some' {
-  if (kind === 'list') return 'list'
-  return kind === 'folder' && !partial ? 'archive' : 'some'
+function extentOf(kind: ReleaseSources['kind'], some: boolean): 'archive' | 'list' | 'some' {
+  if (some || kind === 'file') return 'some'
+  return kind === 'folder' ? 'archive' : 'list'
 }
 
 interface Turn {

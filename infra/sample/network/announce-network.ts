@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { publicKeyOf } from '@citx/kit/proof/ed25519-key.ts'
 import { TOKEN_SECONDS, type SampleNetwork } from './network.ts'
 
 const secret = { mode: 0o600 }
@@ -26,6 +27,8 @@ export async function announceNetwork(
   const content = {
     gateway: network.gatewayUrl,
     directory: network.directory.url,
+    directoryDocument: network.directory.documentUrl,
+    directoryKey: publicKeyOf(network.secrets.directoryKey),
     tokens,
     administratorToken,
   }

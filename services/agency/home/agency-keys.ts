@@ -11,12 +11,16 @@ import {
   type SigningKey,
 } from '@citx/kit/proof/ed25519-key.ts'
 import { readSecretFile, writeSecretFile } from '@citx/kit/proof/secret-file.ts'
+import type { PublicKey } from '@citx/schema/directory/document.ts'
 import { parseMasterKey, type MasterKey } from '../release/protect/noise-key.ts'
+import { listReleaseKeys } from './release-keys.ts'
 
 /** An agency's secrets. Each has one use, and stays in the agency's folder. */
 export interface AgencyKeys {
   /** Signs releases and the agency's description of itself. */
   readonly release: SigningKey
+  /** The public halves of all keys that releases were signed with: the present one first, then former ones, newest first. */
+  readonly releaseKeys: readonly PublicKey[]
   /** 32 bytes that turn identifiers of records and subjects into keyed hashes. */
   readonly ingest: Secret<Uint8Array>
   /** The master key of all noise. */
@@ -42,6 +46,7 @@ export async function openKeys(folder: string): Promise<AgencyKeys> {
     throw new CitxError('BAD_FILE', `${join(folder, 'ingest.key')} must have ${keyBytes} bytes`)
   return {
     release,
+    releaseKeys: await listReleaseKeys(folder, release),
     ingest: new Secret(ingest),
     noise: parseMasterKey(noise),
     readerPassword: new Secret(Buffer.from(password).toString('utf8')),
