@@ -192,6 +192,9 @@ export type QueryComparisonArgs = {
   agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   forum?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  sizeBands?: InputMaybe<ReadonlyArray<SizeBand>>;
+  nearestTo?: InputMaybe<Scalars['ID']['input']>;
+  neighbours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1049,7 +1052,7 @@ export type Comparison = {
   readonly rows: ReadonlyArray<ComparisonRow>;
   /** `null` when fewer than the minimum of agencies have a comparable figure. */
   readonly summary?: Maybe<ComparisonSummary>;
-  /** The agencies whose figure is not among those compared, and why, by id. */
+  /** The members that are no peers here, and the peers whose figure is not among those compared, with the reasons, by id. */
   readonly leftOut: ReadonlyArray<LeftOut>;
   /**
    * The channel mix of the standardised figures: of the answers of all compared agencies together, over the channels that more
@@ -1395,6 +1398,8 @@ export type ReasonCode =
   | 'NOT_BY_CHANNEL'
   /** A channel that the computation needs has no published figure. */
   | 'MISSING_CHANNEL'
+  /** The agency is not in the group that was asked for. */
+  | 'NOT_A_PEER'
   /** The agency answered and has no figure: see the status of the estimate. */
   | 'NO_FIGURE'
   /** The agency did not answer: see its participation. */
@@ -1749,7 +1754,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   figures?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   vocabularyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
-  comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage'>>;
+  comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage' | 'neighbours'>>;
   decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
   trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType, RequireFields<QueryTrendArgs, 'metric' | 'journey' | 'agency' | 'until' | 'last'>>;
 };

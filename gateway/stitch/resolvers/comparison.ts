@@ -1,11 +1,11 @@
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { choosePeers, type ChooseArgs } from '../../compare/choose-peers.ts'
 import { compareAgencies, type AgencyComparison } from '../../compare/compare-agencies.ts'
-import { findLeftOut } from '../../compare/left-out.ts'
+import { findLeftOut, type LeftOut } from '../../compare/left-out.ts'
 import { comparisonMethods } from '../../compare/methods.ts'
 import { formulaId } from '../../compare/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
 import {
   presentMix,
   presentRow,
@@ -14,7 +14,7 @@ import {
 } from '../../compare/present-comparison.ts'
 import type { GatewayContext } from '../../context.ts'
 
-export interface ComparisonArgs extends PeerArgs {
+export interface ComparisonArgs extends ChooseArgs {
   readonly metric: string
   readonly journey: string
   readonly window: string
@@ -32,17 +32,19 @@ export function createComparisonResolver(vocabulary: Vocabulary) {
       stage: stage ?? EVERYWHERE.stage,
     }
     checkPlace(vocabulary, place)
+    const peers = choosePeers(context.members, args)
     const question = {
       metric: getMetric(vocabulary, args.metric),
       place,
       window: parseWindowArgument(args.window),
-      agencies: selectPeers(context.members, args),
+      agencies: peers.agencies,
     }
-    return presentComparison(await compareAgencies(question, vocabulary, context))
+    const comparison = await compareAgencies(question, vocabulary, context)
+    return presentComparison(comparison, peers.leftOut)
   }
 }
 
-function presentComparison(comparison: AgencyComparison) {
+function presentComparison(comparison: AgencyComparison, others: readonly LeftOut[]) {
   const { metric, place, window, verdict, rows, summary, participation } = comparison
   const { mix, standardised } = comparison
   return {
@@ -59,7 +61,7 @@ function presentComparison(comparison: AgencyComparison) {
     })),
     commonMix: presentMix(mix),
     summary: summary === undefined ? null : presentSummary(summary),
-    leftOut: findLeftOut(rows),
+    leftOut: [...findLeftOut(rows), ...others].toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
     methods: comparisonMethods,
     participation,
   }

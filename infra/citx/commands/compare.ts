@@ -25,6 +25,10 @@ export function compareCommand(terminal: Terminal): Command {
     .option('--stage <id>', 'one stage')
     .option('--agencies <ids...>', 'only these agencies')
     .option('--forum <id>', 'only members of this forum')
+    .option('--kinds <kinds...>', 'only agencies of these kinds, such as municipality')
+    .option('--size-bands <bands...>', 'only small, medium, large or very-large agencies')
+    .option('--nearest-to <id>', 'this agency and those most like it')
+    .option('--neighbours <count>', 'so many of those', Number)
     .addHelpText(
       'after',
       examples(
@@ -34,6 +38,7 @@ export function compareCommand(terminal: Terminal): Command {
     )
     .action(async (options: CompareOptions) => {
       const { metric, journey, window, channel, stage, agencies, forum } = options
+      const { kinds, sizeBands, nearestTo, neighbours } = options
       const settings = await gatewaySettings(terminal, options)
       const comparison = await fetchComparison(
         settings,
@@ -45,10 +50,18 @@ export function compareCommand(terminal: Terminal): Command {
           ...(stage !== undefined && { stage }),
           ...(agencies !== undefined && { agencies }),
           ...(forum !== undefined && { forum }),
+          ...(kinds !== undefined && { kinds: kinds.map(enumName) }),
+          ...(sizeBands !== undefined && { sizeBands: sizeBands.map(enumName) }),
+          ...(nearestTo !== undefined && { nearestTo }),
+          ...(neighbours !== undefined && { neighbours }),
         },
         terminal.signal,
       )
       writeResult(terminal, options.json, comparison, () => describeComparison(comparison))
     })
   return withOptions(command, [...exchangeOptions(), dataOption(), jsonOption()])
+}
+
+function enumName(word: string): string {
+  return word.toUpperCase().replaceAll('-', '_')
 }

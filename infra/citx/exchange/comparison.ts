@@ -11,6 +11,10 @@ export interface ComparisonArguments {
   readonly stage?: string
   readonly agencies?: readonly string[]
   readonly forum?: string
+  readonly kinds?: readonly string[]
+  readonly sizeBands?: readonly string[]
+  readonly nearestTo?: string
+  readonly neighbours?: number
 }
 
 const reasons = z.array(z.object({ code: z.string(), message: z.string() }))
@@ -81,8 +85,8 @@ const comparison = z.object({
 export type Comparison = z.infer<typeof comparison>
 type Row = Comparison['rows'][number]
 
-const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $channel: ID, $stage: ID, $agencies: [ID!], $forum: ID) {
-  comparison(metric: $metric, journey: $journey, window: $window, channel: $channel, stage: $stage, agencies: $agencies, forum: $forum) {
+const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $channel: ID, $stage: ID, $agencies: [ID!], $forum: ID, $kinds: [AgencyKind!], $sizeBands: [SizeBand!], $nearestTo: ID, $neighbours: Int = 10) {
+  comparison(metric: $metric, journey: $journey, window: $window, channel: $channel, stage: $stage, agencies: $agencies, forum: $forum, kinds: $kinds, sizeBands: $sizeBands, nearestTo: $nearestTo, neighbours: $neighbours) {
     metric { id name direction formula }
     formula journeyId window channel
     verdict { status reasons { code message } }
@@ -153,6 +157,7 @@ export function describeComparison(given: Comparison): readonly string[] {
           ...spreadText(summary),
         ]),
     ...mixText(given),
+    ...leftOutText(given),
     ...given.participation
       .filter(({ status }) => status !== 'OK')
       .map(
@@ -184,6 +189,17 @@ function mixText({ commonMix }: Comparison): string[] {
   if (commonMix.length === 0) return []
   const shares = commonMix.map(({ channel, share }) => `${channel} ${round(100 * share)} %`)
   return [`Ranks are those of the raw values. The common channel mix is ${shares.join(', ')}.`]
+}
+
+/** Peers without a comparable figure stand in the table already. */
+function leftOutText({ leftOut }: Comparison): string[] {
+  return leftOut
+    .map((each) => ({ ...each, reasons: each.reasons.filter(({ code }) => code === 'NOT_A_PEER') }))
+    .filter((each) => each.reasons.length > 0)
+    .map(
+      ({ agency, reasons: why }) =>
+        `Left out: ${agency}, ${why.map(({ message }) => message).join('; ')}.`,
+    )
 }
 
 /** A star marks what stays different when the number of agencies is taken into account. */

@@ -131,7 +131,56 @@ describe('the peers of a comparison', () => {
       for (const row of rows) expect(row).toMatchObject({ rank: null, tier: null, funnel: null })
     }
   })
+
+  it('are the nearest to one, or of a size, and the answer says who is no peer and why', async () => {
+    const sized = (id: string, residents: number | undefined, sizeBand: 'medium' | 'large') => ({
+      id,
+      url: 'http://127.0.0.1:1/graphql',
+      entry: { sizeBand, ...(residents !== undefined && { residents }) },
+    })
+    await exchange.admit(
+      sized('aa', 50_000, 'medium'),
+      sized('bb', 60_000, 'medium'),
+      sized('cc', 90_000, 'medium'),
+      sized('dd', 400_000, 'large'),
+      sized('ee', undefined, 'medium'),
+    )
+    const choose = async (choice: string) => {
+      const answer = await exchange.ask(
+        `{ comparison(metric: "satisfaction-index", journey: "${journey}", window: "${window}", ${choice}) {
+          rows { agency { id } } leftOut { agency reasons { code message } } } }`,
+      )
+      const { comparison } = Object(answer.data)
+      const outsiders = comparison.leftOut.filter((it: Outsider) =>
+        it.reasons.some(({ code }) => code === 'NOT_A_PEER'),
+      )
+      return [
+        comparison.rows.map((row: { agency: { id: string } }) => row.agency.id),
+        outsiders.map((it: Outsider) => [it.agency, it.reasons[0]?.message]),
+      ]
+    }
+    expect(await choose('nearestTo: "bb", neighbours: 2')).toEqual([
+      ['aa', 'bb', 'cc'],
+      [
+        ['dd', 'not among the 2 nearest to bb'],
+        ['ee', 'has not declared its residents'],
+      ],
+    ])
+    expect(await choose('sizeBands: [LARGE]')).toEqual([
+      ['dd'],
+      ['aa', 'bb', 'cc', 'ee'].map((id) => [id, 'in another size band: medium']),
+    ])
+    const answer = await exchange.ask(
+      `{ comparison(metric: "satisfaction-index", journey: "ALL", window: "${window}", nearestTo: "ee") { formula } }`,
+    )
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }])
+  })
 })
+
+interface Outsider {
+  readonly agency: string
+  readonly reasons: readonly { readonly code: string; readonly message: string }[]
+}
 
 interface ValueRow {
   readonly estimate: { readonly value: number }
