@@ -54,11 +54,17 @@ const collected = z.strictObject({
   ),
 })
 
+/** Random bits that nobody can guess, so that hashes over all rows tell nothing on those that a reader is not shown. */
+const blind = z.strictObject({
+  kind: z.literal('blind'),
+  value: z.string().regex(/^[0-9a-f]{32}$/),
+})
+
 /**
  * One row of a release. A release is its rows, each written as one canonical JSON line (RFC 8785), sorted by bytes;
  * nothing else is published.
  */
-export const releaseRow = z.discriminatedUnion('kind', [cell, figure, collected])
+export const releaseRow = z.discriminatedUnion('kind', [cell, figure, collected, blind])
 export type ReleaseRow = z.infer<typeof releaseRow>
 export type CellRow = z.infer<typeof cell>
 export type FigureRow = z.infer<typeof figure>

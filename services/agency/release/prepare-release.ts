@@ -8,10 +8,12 @@ import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Served } from './cube/planned-places.ts'
 import { planProtection } from './plan-protection.ts'
 import { protectCubes } from './protect-cubes.ts'
-import type { MasterKey } from './protect/noise-key.ts'
-import type { ProtectedCube } from './protect/types.ts'
+import { deriveNoiseKey, deriveSeed, type MasterKey } from './protect/noise-key.ts'
+import { digestSnapshots } from './protect/snapshot.ts'
+import type { ProtectedCube, TrueCube } from './protect/types.ts'
 import { describeProtections, type ProtectionPlan } from './protection-plan.ts'
 import {
+  publishBlind,
   publishCell,
   publishCollected,
   publishFigure,
@@ -73,6 +75,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     ),
     ...figures.map(publishFigure),
     ...completeDeclarations(declarations, protectedCubes, vocabulary).map(publishCollected),
+    publishBlind(deriveBlind(cubes, options)),
   ]
   return {
     window,
@@ -91,6 +94,14 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       ...(content.last !== undefined && { news: compareWithLast(rows, content.last) }),
     },
   }
+}
+
+function deriveBlind(
+  cubes: readonly TrueCube[],
+  { agency, window, masterKey }: PrepareOptions,
+): Uint8Array {
+  const key = deriveNoiseKey(masterKey, { agency: agency.id, series: 'blind' })
+  return deriveSeed(key, window, digestSnapshots(cubes))
 }
 
 function requireOver({ window, agency, now }: PrepareOptions): void {
@@ -124,9 +135,16 @@ function familiesOf(
 ): readonly Family[] {
   const present = new Set(
     rows.map((row) => {
-      if (row.kind === 'collected') return row.family
-      if (row.kind === 'cell') return measures.get(row.measure)?.family
-      return metrics.get(row.id)?.family ?? measures.get(row.measure ?? '')?.family
+      switch (row.kind) {
+        case 'cell':
+          return measures.get(row.measure)?.family
+        case 'figure':
+          return metrics.get(row.id)?.family ?? measures.get(row.measure ?? '')?.family
+        case 'collected':
+          return row.family
+        case 'blind':
+          return undefined
+      }
     }),
   )
   return FAMILIES.filter((family) => present.has(family))

@@ -3,6 +3,7 @@ import type { Measure, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { EVENT_BOUND } from './cube/answer-plan.ts'
 import type { MasterKey } from './protect/noise-key.ts'
 import { protectCube } from './protect/protect-cube.ts'
+import { digestSnapshots } from './protect/snapshot.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
 import { profileFor, type ProtectionPlan } from './protection-plan.ts'
 
@@ -22,12 +23,13 @@ export function protectCubes(
   const answersPerSubject = new Map(
     measures.filter(({ unit }) => unit === 'event').map(({ id }) => [id, EVENT_BOUND]),
   )
+  const snapshot = digestSnapshots(cubes)
   return cubes.map((cube) => {
     const measure = vocabulary.measures.get(cube.series)
     if (measure === undefined)
       throw new CitxError('INTERNAL', `the cube of ${cube.series} is of no known measure`)
     const profile = profileFor(protection, measure)
-    return protectCube(cube, profile, { masterKey, sensitive, answersPerSubject })
+    return protectCube(cube, profile, { masterKey, sensitive, answersPerSubject, snapshot })
   })
 }
 

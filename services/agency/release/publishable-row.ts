@@ -41,6 +41,11 @@ export function publishCollected(declaration: Omit<CollectedRow, 'kind'>): Publi
   return brand({ kind: 'collected', ...declaration })
 }
 
+/** The row that blinds hashes over all rows; it is derived from the agency's secret, so that the same data gives the same release. */
+export function publishBlind(value: Uint8Array): PublishableRow {
+  return brand({ kind: 'blind', value: Buffer.from(value.subarray(0, 16)).toString('hex') })
+}
+
 /** The lines of a release: canonical JSON, each once, in byte order. */
 export function writeLines(rows: readonly PublishableRow[]): readonly string[] {
   const lines = new Set(rows.map((row) => canonicalJson(row)))

@@ -42,12 +42,13 @@ function sumAnswers(
   const rows = new Map<string, { token: string; answers: number; subjects: number; of: Response }>()
   for (const response of responses) {
     const { subject, measure, answer, journey, channel, stage } = response
+    if (repeated.has(`${subject}\t${measure}`)) continue
     const token = `${measure}=${answer}`
     const key = `${token} ${journey} ${channel} ${stage}`
     const row = rows.get(key) ?? { token, answers: 0, subjects: 0, of: response }
     rows.set(key, row)
     row.answers += 1
-    if (!repeated.has(`${subject}\t${measure}`)) row.subjects += 1
+    row.subjects += 1
   }
   return Array.from(rows.values(), ({ token, answers, subjects, of }) => {
     const { journey, channel, stage } = of
@@ -61,11 +62,13 @@ function countRepeated(
 ): readonly SubjectRow[] {
   const groups = new Map<string, { row: Omit<SubjectRow, 'subjects'>; subjects: Set<string> }>()
   for (const response of responses) {
-    const { subject, measure } = response
+    const { subject, measure, answer } = response
     if (!repeated.has(`${subject}\t${measure}`)) continue
-    for (let margin = 0; margin < 8; margin += 1) {
+    for (let index = 0; index < 16; index += 1) {
+      const margin = index % 8
       const row = {
         measure,
+        token: index < 8 ? null : `${measure}=${answer}`,
         margin,
         journey: (margin & 4) === 0 ? response.journey : null,
         channel: (margin & 2) === 0 ? response.channel : null,

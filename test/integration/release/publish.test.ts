@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  readRelease,
-  readReleaseFile,
-  writeReleaseFile,
-} from '@citx/kit/release/read-release.ts'
+import { readRelease, readReleaseFile, writeReleaseFile } from '@citx/kit/release/read-release.ts'
 import { readHistory, readLines } from '@citx/agency/release/store/release-store.ts'
 import { openDatabase } from '@citx/kit/database/open-database.ts'
 import {

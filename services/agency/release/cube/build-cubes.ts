@@ -7,7 +7,6 @@ import {
   createKeptAnswers,
   createPlannedAnswers,
   createRepeatedSubjects,
-  selectKeptAnswers,
   selectKeptSubjects,
   selectSingleAnswers,
 } from './cube-queries.ts'
@@ -39,10 +38,9 @@ export async function buildCubes<DB>(
   await sql`analyze planned_answer, repeated_subject`.execute(transaction)
   await createKeptAnswers(months).execute(transaction)
   const single = await selectSingleAnswers(months).execute(transaction)
-  const kept = await selectKeptAnswers.execute(transaction)
   const subjects = await selectKeptSubjects.execute(transaction)
   return foldCubes(
-    { answers: [...single.rows, ...kept.rows], subjects: subjects.rows },
+    { answers: single.rows, subjects: subjects.rows },
     { agency, window, vocabulary, served, complete },
   )
 }

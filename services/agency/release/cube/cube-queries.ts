@@ -21,7 +21,7 @@ function within({ from, until, span }: Months): RawBuilder<unknown> {
   return sql`month >= ${sql.lit(from)}::date and month < ${sql.lit(until)}::date and months <= ${sql.lit(span)}`
 }
 
-/** The two kinds of rows that the cube is folded from; a member of null is missing in the records. */
+/** The two kinds of rows that the cube is folded from; a member of null is missing in the records. These add up over margins. */
 export interface AnswerRow {
   readonly token: string
   readonly journey: string | null
@@ -32,8 +32,10 @@ export interface AnswerRow {
   readonly subjects: number
 }
 
+/** Distinct subjects of one margin, which do not add up: of one answer, or of the measure where the token is null. */
 export interface SubjectRow {
   readonly measure: string
+  readonly token: string | null
   readonly journey: string | null
   readonly channel: string | null
   readonly stage: string | null
@@ -120,12 +122,12 @@ export function createKeptAnswers(months: Months): RawBuilder<unknown> {
     select measure, token, subject, journey, channel, stage from ranked where choice <= bound`
 }
 
-export const selectKeptAnswers = sql<AnswerRow>`
-  select token, journey, channel, stage, count(*)::bigint as answers, 0::bigint as subjects
-  from kept_answer group by token, journey, channel, stage`
-
-/** Distinct subjects of every margin on its own. */
+/**
+ * Distinct subjects of every margin on its own. Also an answer counts people, not times: otherwise three contacts of one
+ * person would stand out of noise that is made to hide one.
+ */
 export const selectKeptSubjects = sql<SubjectRow>`
-  select measure, journey, channel, stage, grouping(journey, channel, stage)::int as margin,
+  select measure, token, journey, channel, stage, grouping(journey, channel, stage)::int as margin,
     count(distinct subject)::bigint as subjects
-  from kept_answer group by measure, cube (journey, channel, stage)`
+  from kept_answer
+  group by measure, grouping sets ((), (token)), cube (journey, channel, stage)`

@@ -40,9 +40,14 @@ export function foldCubes(
   const cubes: TrueCube[] = []
   for (const measure of vocabulary.measures.values()) {
     const tally = createTally(measure, { members, complete: complete.has(measure.id) })
-    for (const { id } of measure.answers)
-      for (const row of answersOf.get(answerToken(measure.id, id)) ?? []) tally.addAnswers(id, row)
-    for (const row of subjectsOf.get(measure.id) ?? []) tally.addSubjects(row)
+    for (const { id } of measure.answers) {
+      const token = answerToken(measure.id, id)
+      for (const row of answersOf.get(token) ?? []) tally.addAnswers(id, row)
+      for (const row of subjectsOf.get(measure.id) ?? [])
+        if (row.token === token) tally.addSubjects(row, id)
+    }
+    for (const row of subjectsOf.get(measure.id) ?? [])
+      if (row.token === null) tally.addSubjects(row)
     const cells = tally.cells()
     if (cells.length > 0) cubes.push({ agency, series: measure.id, window, cells })
   }
@@ -115,10 +120,11 @@ function createTally(measure: Measure, { members, complete }: TallyOptions) {
       }
     },
 
-    addSubjects(row: SubjectRow): void {
+    addSubjects(row: SubjectRow, answer?: string): void {
       for (const place of placesOf((dimension) => marginAt(row, dimension))) {
-        const sum = sums.get(placeKey(place))
-        if (sum !== undefined) sum.base += row.subjects
+        const sum = sumAt(place)
+        if (answer === undefined) sum.base += row.subjects
+        else sum.counts.set(answer, (sum.counts.get(answer) ?? 0) + row.subjects)
       }
     },
 

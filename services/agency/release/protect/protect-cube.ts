@@ -32,6 +32,8 @@ export interface ProtectionOptions {
   readonly sensitive?: ReadonlySet<string>
   /** How many answers one subject may give to a measure within the window; 1 unless said. */
   readonly answersPerSubject?: ReadonlyMap<string, number>
+  /** Digest of all that is released together; of this cube when left out. Any change of it redraws every noise. */
+  readonly snapshot?: Uint8Array
 }
 
 /**
@@ -113,10 +115,10 @@ function protectByLaplace(
   return assemble({ cube, profile, cells, magnitudes: [], countVariance })
 }
 
-function openStream(cube: TrueCube, source: NoiseSource): KeyedStream {
+function openStream(cube: TrueCube, source: NoiseSource & ProtectionOptions): KeyedStream {
   if ('keyedStream' in source) return source.keyedStream
   const key = deriveNoiseKey(source.masterKey, cube)
-  return keyedStream(deriveSeed(key, cube.window, digestSnapshot(cube)))
+  return keyedStream(deriveSeed(key, cube.window, source.snapshot ?? digestSnapshot(cube)))
 }
 
 interface Parts {

@@ -14,6 +14,14 @@ export function digestSnapshot(cube: TrueCube): Uint8Array {
   return hash.digest()
 }
 
+/** The digest of all cubes of a release, so that a correction redraws every measure and none tells which it touched. */
+export function digestSnapshots(cubes: readonly TrueCube[]): Uint8Array {
+  const lines = cubes.map(
+    (cube) => `${cube.series}\t${Buffer.from(digestSnapshot(cube)).toString('hex')}\n`,
+  )
+  return createHash('sha256').update(lines.toSorted().join('')).digest()
+}
+
 function factsOf(cube: TrueCube): ReadonlyMap<string, string> {
   const facts = new Map<string, string>()
   for (const cell of cube.cells) {

@@ -41,6 +41,8 @@ export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): Re
       case 'collected':
         collected.set(row.measure, row)
         break
+      case 'blind':
+        break
     }
   const { countVariance } = manifest.protection
   return {
