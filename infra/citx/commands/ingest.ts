@@ -77,11 +77,12 @@ async function run(
   }
 }
 
-function parseDate(text: string): Date {
+/** A day is left as it is, for it ends when the agency's day does. */
+function parseDate(text: string): Date | string {
   const date = new Date(text)
   if (Number.isNaN(date.getTime()))
     throw new CitxError('BAD_USAGE', `--exported-at takes a date such as 2026-03-01, not "${text}"`)
-  return date
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? text : date
 }
 
 /** What an ingest did, for people. */

@@ -1,5 +1,6 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { getZoneClock } from './dates/zone-clock.ts'
 import { deriveIdentifierKeys } from './identify/identifier-hash.ts'
 import { createColumnBinder, type ColumnBinder } from './map/columns.ts'
 import { bindCondition, type RowTest } from './map/condition.ts'
@@ -15,11 +16,12 @@ export interface BindOptions {
   readonly ingestKey: Uint8Array
   readonly vocabulary: Vocabulary
   readonly window?: string | undefined
-  readonly exportedAt?: Date | undefined
+  readonly exportedAt?: Date | string | undefined
   readonly now: Date
 }
 
 const DAY_MS = 86_400_000
+const DAY = /^\d{4}-\d\d-\d\d$/
 const WEIGHT = /^(?:.*[ _-])?w(?:eigh)?ts?$|^weighting/i
 
 /** Puts a mapping to the columns of a file. Fails with UNEXPECTED_COLUMNS naming all that are missing. */
@@ -53,9 +55,14 @@ export function bindMapping(
   return mapper
 }
 
-function exportTime({ exportedAt }: MappingContent, options: BindOptions): number {
-  if (options.exportedAt !== undefined) return options.exportedAt.getTime()
-  return exportedAt === undefined ? options.now.getTime() : Date.parse(exportedAt)
+/** A day without a time counts to its end: what was opened on that day cannot have begun after the export. */
+function exportTime(mapping: MappingContent, { exportedAt, now }: BindOptions): number {
+  const given = exportedAt ?? mapping.exportedAt
+  if (given === undefined) return now.getTime()
+  if (given instanceof Date) return given.getTime()
+  if (!DAY.test(given)) return Date.parse(given)
+  const end = getZoneClock(mapping.timeZone).momentsOf(Date.parse(given) + DAY_MS).first
+  return Math.min(end, now.getTime())
 }
 
 function refuseUndeclaredWeights(

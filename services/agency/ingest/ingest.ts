@@ -32,8 +32,8 @@ export interface IngestOptions {
   readonly rejectsPath?: string
   /** The window of an export that says nothing of time (`date: given`). */
   readonly window?: string
-  /** When the file was written. Default: what the mapping says, else now. */
-  readonly exportedAt?: Date
+  /** When the file was written: a moment, or a day as `2026-03-01`. Default: what the mapping says, else now. */
+  readonly exportedAt?: Date | string
   readonly now?: Date
   readonly onProgress?: (progress: IngestProgress) => void
   readonly signal?: AbortSignal

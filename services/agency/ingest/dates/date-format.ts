@@ -155,14 +155,20 @@ export function findDateFormat(format: string): DateFormat | undefined {
   const parts: Part[] = []
   let precision: Precision | undefined
   let hasYear = false
-  for (const { quoted, letters, other } of splitFormat(format)) {
-    const token = letters === undefined ? undefined : tokens.get(letters)
-    if (letters !== undefined && token === undefined && letters !== 'T') return undefined
-    parts.push(token?.part ?? literal(quoted ?? letters ?? other ?? ''))
+  const pieces = splitFormat(format)
+  const letters = pieces.flatMap((piece) => piece.letters ?? [])
+  for (const { quoted, letters: own, other } of pieces) {
+    const token = own === undefined ? undefined : tokens.get(own)
+    if (own !== undefined && token === undefined && own !== 'T') return undefined
+    parts.push(token?.part ?? literal(quoted ?? own ?? other ?? ''))
     hasYear ||= token?.precision === 'year'
     precision = finer(precision, token?.precision)
   }
-  return hasYear && precision !== undefined ? createFormat(parts, precision) : undefined
+  // Without `a` nobody can tell 01:30 at night from that in the afternoon.
+  const isHalfDay = (letters.includes('h') || letters.includes('hh')) && !letters.includes('a')
+  return hasYear && precision !== undefined && !isHalfDay
+    ? createFormat(parts, precision)
+    : undefined
 }
 
 interface FormatPiece {

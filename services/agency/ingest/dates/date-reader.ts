@@ -22,10 +22,14 @@ export type DateReader = (text: string) => DatedCell | DateProblem
 
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
+const ISO_DAY_CHARS = 10
 
 /** Reads texts of one column. Dates without an offset are wall time of the column's zone, or else the mapping's. */
 export function createDateReader(column: DateColumn, agencyZone: string): DateReader {
-  const formats = column.formats.flatMap((format) => findDateFormat(format) ?? [])
+  const formats = column.formats.flatMap((name) => {
+    const format = findDateFormat(name)
+    return format === undefined ? [] : [{ ...format, isIso: name === 'iso' }]
+  })
   const agencyClock = getZoneClock(agencyZone)
   const columnClock =
     column.timeZone === undefined || column.timeZone === agencyZone
@@ -34,7 +38,11 @@ export function createDateReader(column: DateColumn, agencyZone: string): DateRe
   const shiftYears = column.fiscalYear === 'end' ? 1 : 0
   const takesFirst = column.ambiguous === 'first' || formats.length === 1
 
-  const place = (read: ReadDate, precision: Precision): DatedCell | DateProblem => {
+  const place = (
+    read: ReadDate,
+    precision: Precision,
+    hasTime: boolean,
+  ): DatedCell | DateProblem => {
     const year = precision === 'fiscal-year' ? read.year + shiftYears : read.year
     if (year < FIRST_YEAR || year > LAST_YEAR) return { kind: 'implausible-date' }
     const { month, day, hour, minute, second, millisecond, offset } = read
@@ -43,7 +51,8 @@ export function createDateReader(column: DateColumn, agencyZone: string): DateRe
       const at = wall - offset * 60_000
       return { kind: 'date', at, wall: agencyClock.wallOf(at), precision, second: undefined }
     }
-    return fromWall(wall, precision, columnClock, agencyClock)
+    // A day is a day in every zone; only a time of day can fall on another one.
+    return fromWall(wall, precision, columnClock, hasTime ? agencyClock : columnClock)
   }
 
   return (text) => {
@@ -51,7 +60,9 @@ export function createDateReader(column: DateColumn, agencyZone: string): DateRe
     for (const format of formats) {
       const read = format.read(text)
       if (read === undefined) continue
-      const placed = place(read, format.precision)
+      const isDay = format.isIso && text.length === ISO_DAY_CHARS
+      const hasTime = format.precision === 'time' && !isDay
+      const placed = place(read, format.precision, hasTime)
       if (takesFirst) return placed
       if (found !== undefined && !isSame(found, placed)) return { kind: 'ambiguous-date' }
       found = placed

@@ -13,6 +13,21 @@ function readAs(text: string, format: string | readonly string[], timeZone = 'UT
   return read.kind === 'date' ? iso(read.at) : read.kind
 }
 
+it.each([
+  ['2026-03-01', 'iso', '2026-03-01'],
+  ['01/03/2026', 'dd/MM/yyyy', '2026-03-01'],
+  ['2026-03-01 00:30', 'iso', '2026-02-28'],
+  ['2026030100', 'yyyyMMddHH', '2026-02-28'],
+  ['2026-03-01T00:00:00Z', 'iso', '2026-02-28'],
+])(
+  'a day without a time is the same day in another zone, a moment may not be: %s',
+  (text, format, day) => {
+    const column = { column: ['x'], formats: [format], timeZone: 'UTC' }
+    const read = createDateReader(column, 'America/New_York')(text)
+    expect(read.kind === 'date' ? iso(read.wall).slice(0, 10) : read.kind).toBe(day)
+  },
+)
+
 describe('formats', () => {
   it.each([
     ['07/23/2015 10:51:00 AM', 'MM/dd/yyyy hh:mm:ss a', '2015-07-23T10:51:00.000Z'],
@@ -46,9 +61,12 @@ describe('formats', () => {
     expect(readAs(text, format)).toBe(expected)
   })
 
-  it.each(['YYYY-MM-DD', 'dd/MM', 'QQQ', '', 'yyyy-MM-ddB'])('refuses the format %s', (format) => {
-    expect(findDateFormat(format)).toBeUndefined()
-  })
+  it.each(['YYYY-MM-DD', 'dd/MM', 'QQQ', '', 'yyyy-MM-ddB', 'dd/MM/yyyy hh:mm'])(
+    'refuses the format %s',
+    (format) => {
+      expect(findDateFormat(format)).toBeUndefined()
+    },
+  )
 
   it('refuses what two formats read differently, unless told to take the first', () => {
     const formats = ['dd/MM/yyyy', 'MM/dd/yyyy']

@@ -141,6 +141,9 @@ describe('answers', () => {
         // 25 hours lie between these two noons.
         ['2025-11-01 12:00', '2025-11-02 11:59'],
         ['2026-02-27 00:00', ''],
+        // The file was written on this day, so it may hold what was opened on it.
+        ['2026-03-01 09:00', ''],
+        ['2026-03-02 09:00', ''],
         ['2025-11-02 01:50', '2025-11-02 01:10'],
         ['2025-11-02 03:50', '2025-11-02 03:10'],
         ['', '2025-11-02 03:10'],
@@ -148,7 +151,9 @@ describe('answers', () => {
     ).toEqual([
       'days-to-resolve=under-1h',
       'days-to-resolve=1d-2d',
-      'days-to-resolve=open:1d-2d',
+      'days-to-resolve=open:2d-5d',
+      'days-to-resolve=open:4h-1d',
+      'negative-duration',
       'days-to-resolve=under-1h',
       'negative-duration',
       '-',
