@@ -87,6 +87,8 @@ async function findAt(target: string, options: SourceOptions): Promise<ReleaseSo
   const parsed = listing.safeParse(await (await get(list, options)).json().catch(() => undefined))
   if (!parsed.success)
     throw new CitxError('AGENCY_BAD_RESPONSE', `${list.href} does not list releases`)
+  if (parsed.data.length === 0)
+    throw new CitxError('NOT_VERIFIED', `${list.href} lists no release that you may have whole`)
   const sources = parsed.data.map(({ id, window }) => ({
     name: `${window} (${id.slice(0, 12)})`,
     id,

@@ -1,0 +1,249 @@
+import { access, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readHistory } from '@citx/agency/release/store/release-store.ts'
+import { createGrantIssuer } from '@citx/kit/token/grant.ts'
+import { announceNetwork } from '@citx/sample/network/announce-network.ts'
+import { citx } from '../../support/command-line.ts'
+import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
+
+const months = ['2026-07', '2026-08', '2026-09']
+const agencies = ['eastvale', 'riverside']
+
+let network: TestNetwork
+let announced: AsyncDisposable
+let folder: string
+let archive: string
+let keyFile: string
+beforeAll(async () => {
+  network = await createTestNetwork({ agencies, months })
+  announced = await announceNetwork(network, network.dataDir)
+  folder = await mkdtemp(join(tmpdir(), 'citx-verify-'))
+  archive = join(folder, 'archive')
+  await mkdir(archive)
+  keyFile = join(folder, 'eastvale.jwk')
+  const eastvale = own('eastvale')
+  await writeFile(keyFile, JSON.stringify(eastvale.agency.keys.release.publicKey))
+  for (const { window, seq } of await readHistory(eastvale.agency.owner)) {
+    const out = join(archive, `${seq}.citx`)
+    expect((await exportWindow(window, out)).exit).toBe(0)
+  }
+}, 240_000)
+afterAll(async () => {
+  await announced[Symbol.asyncDispose]()
+  await network[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function own(id: string) {
+  const served = network.agencies.get(id)
+  if (served === undefined) throw new Error(`${id} is not in the network`)
+  return served
+}
+
+async function exportWindow(window: string, out: string) {
+  const commandLine = ['release', 'export', '--window', window, '--agency', 'eastvale']
+  return citx([...commandLine, '--data', network.dataDir, '--out', out], {
+    env: { DATABASE_URL: databaseUrl() },
+  })
+}
+
+/** Of the server, not of the agency's own database. */
+function databaseUrl(): string {
+  return own('eastvale').agency.databaseUrl.reveal().replace('/citx_eastvale', '/postgres')
+}
+
+const inNetwork = () => ['--data', network.dataDir]
+
+async function altered(change: (lines: string[]) => readonly string[]) {
+  const lines = (await readFile(join(archive, '1.citx'), 'utf8')).split('\n').slice(0, -1)
+  const file = join(folder, 'altered.citx')
+  await writeFile(
+    file,
+    change(lines)
+      .map((line) => `${line}\n`)
+      .join(''),
+  )
+  return file
+}
+
+describe('citx verify', () => {
+  it('verifies what was exported, with a key or with those of the directory', async () => {
+    const file = join(archive, '1.citx')
+    for (const trust of [['--key', keyFile], inNetwork()]) {
+      const { exit, stdout } = await citx(['verify', file, ...trust, '--json'])
+      expect({ exit, ...JSON.parse(stdout) }).toMatchObject({
+        exit: 0,
+        verified: true,
+        releases: [{ agency: 'eastvale', seq: 1, verified: true, findings: [] }],
+      })
+    }
+    const { stdout } = await citx(['verify', file, '--key', keyFile])
+    expect(stdout).toMatch(/verified +eastvale +2026-07 +1/)
+  })
+
+  it.each<[string, (lines: string[]) => readonly string[], string, string]>([
+    ['one changed digit', changeFirstCell, 'BAD_MANIFEST', 'content-changed'],
+    ['a dropped row', (lines) => lines.toSpliced(9, 1), 'BAD_MANIFEST', 'rows-missing'],
+    [
+      'reordered rows',
+      (lines) => [...lines.slice(0, 9), lines[10] ?? '', lines[9] ?? '', ...lines.slice(11)],
+      'BAD_MANIFEST',
+      'row-out-of-order',
+    ],
+    ['a row twice', (lines) => lines.toSpliced(9, 0, lines[9] ?? ''), 'BAD_MANIFEST', 'row-twice'],
+    [
+      'another signature',
+      ([jws = '', ...rows]) => [flipSignature(jws), ...rows],
+      'BAD_SIGNATURE',
+      'bad-signature',
+    ],
+    ['no manifest', ([, ...rows]) => rows, 'BAD_MANIFEST', 'not-a-release'],
+  ])('refuses %s', async (_what, change, code, kind) => {
+    const file = await altered(change)
+    const { exit, stdout, stderr } = await citx(['verify', file, '--key', keyFile, '--json'])
+    expect({ exit, stderr }).toEqual({ exit: 3, stderr: '' })
+    const result = JSON.parse(stdout)
+    expect(result).toMatchObject({ verified: false, error: { code } })
+    expect(result.releases[0].findings.map((one: { kind: string }) => one.kind)).toContain(kind)
+    const text = await citx(['verify', file, '--key', keyFile])
+    expect(text.exit).toBe(3)
+    expect(text.stdout).toContain(`(${kind})`)
+    expect(text.stderr).toMatch(new RegExp(`^${code}: `))
+  })
+
+  it('names the row that was changed, given a sound copy', async () => {
+    const file = await altered(changeFirstCell)
+    const copy = join(archive, '1.citx')
+    const { exit, stdout } = await citx(['verify', file, '--key', keyFile, '--against', copy])
+    expect(exit).toBe(3)
+    expect(stdout).toMatch(/row \d+ was changed: it is .*"subjects":\d+.* was signed/)
+  })
+
+  it('refuses a release that another agency signed, and a file that was cut off', async () => {
+    const riverside = join(folder, 'riverside.jwk')
+    await writeFile(riverside, JSON.stringify(own('riverside').agency.keys.release.publicKey))
+    const file = join(archive, '1.citx')
+    const foreign = await citx(['verify', file, '--key', riverside])
+    expect(foreign).toMatchObject({ exit: 3, stderr: expect.stringMatching(/^NOT_VERIFIED: /) })
+    const text = await readFile(file)
+    const cut = await citx(['verify', '-', '--key', keyFile], { stdin: text.subarray(0, -20) })
+    expect(cut).toMatchObject({ exit: 3, stdout: expect.stringContaining('(cut-off)') })
+  })
+
+  it('verifies an archive, finds its gaps, and later rollbacks and forks', async () => {
+    const seen = join(folder, 'seen.json')
+    const verify = (of: string) => citx(['verify', of, '--key', keyFile, '--seen', seen, '--json'])
+    const whole = await verify(archive)
+    expect(whole.exit).toBe(0)
+    expect(JSON.parse(whole.stdout).histories).toMatchObject([{ agency: 'eastvale', findings: [] }])
+
+    const less = join(folder, 'less')
+    await mkdir(less)
+    await copyFile(join(archive, '1.citx'), join(less, '1.citx'))
+    expect(JSON.parse((await verify(less)).stdout)).toMatchObject({
+      error: { code: 'NOT_VERIFIED' },
+      histories: [{ findings: [{ kind: 'rollback' }] }],
+    })
+    await copyFile(join(archive, '3.citx'), join(less, '3.citx'))
+    const gap = await citx(['verify', less, '--key', keyFile, '--json'])
+    expect(JSON.parse(gap.stdout).histories[0].findings).toMatchObject([{ kind: 'gap', seq: 2 }])
+    const partial = await citx(['verify', less, '--key', keyFile, '--partial'])
+    expect(partial.exit).toBe(0)
+  })
+
+  it('verifies what an agency lists and serves', async () => {
+    const grants = createGrantIssuer({ gateway: 'sample-gateway', key: network.secrets.gatewayKey })
+    const list = async (id: string) => {
+      const partner = { partner: 'institute', purpose: 'benchmarking' }
+      const grant = await grants.grantFor({ agency: id, ...partner })
+      const target = ['verify', own(id).server.url, ...inNetwork(), '--json']
+      return { target, answer: await citx(target, { env: { CITX_TOKEN: grant } }) }
+    }
+    const { target, answer } = await list('riverside')
+    const result = JSON.parse(answer.stdout)
+    expect({ exit: answer.exit, result }).toMatchObject({ exit: 0, result: { verified: true } })
+    const history = await readHistory(own('riverside').agency.owner)
+    expect(result.releases).toHaveLength(history.length)
+    const inPart = await list('eastvale')
+    expect(inPart.answer.exit).toBe(3)
+    expect(inPart.answer.stdout).toContain('lists no release that you may have whole')
+    const refused = await citx(target)
+    expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
+  })
+
+  it('says what is missing, and refuses a private key as if it were a public one', async () => {
+    const file = join(archive, '1.citx')
+    const none = await citx(['verify', file, '--data', folder])
+    expect(none).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^BAD_USAGE: .*--key/) })
+    const privateKey = join(own('eastvale').agency.home.keys, 'release.jwk')
+    const wrong = await citx(['verify', file, '--key', privateKey])
+    expect(wrong).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^BAD_FILE: /) })
+    const unsigned = await citx(['verify', file, '--directory', network.directory.url])
+    expect(unsigned.stderr).toMatch(/^BAD_USAGE: .*--directory-key/)
+  })
+})
+
+describe('citx inspect', () => {
+  it('shows a release in words and tables, and whether it is verified', async () => {
+    const file = join(archive, '1.citx')
+    const { exit, stdout } = await citx(['inspect', file, '--key', keyFile])
+    expect(exit).toBe(0)
+    expect(stdout).toContain('Release 1 of eastvale: 2026-07')
+    expect(stdout).toContain('Verified: ')
+    expect(stdout).toMatch(/Smallest base published: 1\d subjects/)
+    expect(stdout).toMatch(/contact-channel +\d+/)
+    const unknown = await citx(['inspect', file, '--data', folder, '--json'])
+    expect(JSON.parse(unknown.stdout)).toMatchObject({
+      verified: false,
+      findings: [{ kind: 'foreign-key' }],
+      manifest: { agency: 'eastvale' },
+    })
+  })
+})
+
+describe('citx keys rotate', () => {
+  it('gives a new key, puts the former one aside, and what that signed still verifies', async () => {
+    const { agency } = own('riverside')
+    const { exit, stdout } = await citx(['keys', 'rotate', 'riverside', ...inNetwork(), '--json'])
+    const { publicKey, former, formerFile } = JSON.parse(stdout)
+    expect({ exit, former }).toEqual({ exit: 0, former: agency.keys.release.publicKey })
+    expect(publicKey.kid).not.toBe(former.kid)
+    expect((await stat(formerFile)).mode & 0o777).toBe(0o600)
+    await access(join(agency.home.keys, 'release.jwk'))
+    const out = join(folder, 'riverside.citx')
+    const exported = await citx(
+      [
+        'release',
+        'export',
+        '--window',
+        '2026-09',
+        '--agency',
+        'riverside',
+        ...inNetwork(),
+        '--out',
+        out,
+      ],
+      { env: { DATABASE_URL: databaseUrl() } },
+    )
+    expect(exported).toMatchObject({ exit: 0 })
+    expect((await citx(['verify', out, ...inNetwork()])).exit).toBe(0)
+  })
+})
+
+/** One digit of one number, so that the row keeps its form and its place. */
+function changeFirstCell(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => line.includes('"subjects":'))
+  const changed = (lines[at] ?? '').replace(
+    /"subjects":(\d+)(\d)\b/,
+    (_all, head: string, last: string) => `"subjects":${head}${(Number(last) + 1) % 10}`,
+  )
+  expect(changed).not.toBe(lines[at])
+  return lines.with(at, changed)
+}
+
+function flipSignature(jws: string): string {
+  const at = jws.lastIndexOf('.') + 10
+  return `${jws.slice(0, at)}${jws[at] === 'A' ? 'B' : 'A'}${jws.slice(at + 1)}`
+}
