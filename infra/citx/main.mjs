@@ -6,6 +6,10 @@ checkNodeVersion()
 const { runCitx } = await import('./citx.ts')
 const { signalOfProcess } = await import('./terminal/process-signal.ts')
 const { stdin, stdout, stderr, env } = process
+// Who reads only the beginning, as `head` does, has what they want.
+stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+})
 process.exitCode = await runCitx(process.argv.slice(2), {
   stdin,
   stdout,

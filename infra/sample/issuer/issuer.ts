@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { JSONWebKeySet } from 'jose'
 import { Provider, type Configuration } from 'oidc-provider'
 import type { Secret } from '@citx/kit/config/secret.ts'
-
+import { describeListenError } from '@citx/kit/http/describe-listen-error.ts'
 import { MemoryStore } from './memory-store.ts'
 
 /** An organisation that gets tokens from this issuer. */
@@ -111,7 +111,7 @@ async function requestToken(
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(describeListenError(error, `127.0.0.1:${port}`)))
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       if (address === null || typeof address === 'string') reject(new Error('not bound to a port'))

@@ -251,6 +251,12 @@ export const errorCodes = {
     'The answer holds errors: a part of what was asked is missing.',
     'Read the errors and the participation in the answer; ask again when the agencies named are back.',
   ),
+  STOPPED: unavailable(
+    503,
+    'shown',
+    'The command was ended before it was done.',
+    'Start it again; nothing is left half done.',
+  ),
   AGENCY_DOWN: unavailable(503, 'shown', 'An agency cannot be reached.', 'Try again later.'),
   AGENCY_TIMEOUT: unavailable(
     504,

@@ -6,10 +6,10 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { GraphQLSchema, ValidationRule } from 'graphql'
-import { CitxError } from '../errors/citx-error.ts'
 import { toCitxError } from '../errors/describe-error.ts'
 import { formatGraphqlError, toGraphqlError } from '../errors/to-graphql-error.ts'
 import type { Logger } from '../log/logger.ts'
+import { describeListenError } from './describe-listen-error.ts'
 import { addHttpErrors } from './http-errors.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 
@@ -89,7 +89,7 @@ export async function serveGraphql<C extends BaseContext>(
     await app.listen({ host, port })
   } catch (error) {
     await Promise.all([app.close(), apollo.stop()])
-    throw describeListen(error, `${host}:${port}`)
+    throw describeListenError(error, `${host}:${port}`)
   }
   const bound = boundPort(app)
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${bound}/graphql`
@@ -103,21 +103,6 @@ export async function serveGraphql<C extends BaseContext>(
     },
   }
 }
-
-function describeListen(error: unknown, address: string): unknown {
-  const reason =
-    error instanceof Error && 'code' in error ? listenProblems.get(error.code) : undefined
-  if (reason === undefined) return error
-  return new CitxError('BAD_CONFIG', `cannot listen on ${address}: ${reason}`, { cause: error })
-}
-
-const listenProblems: ReadonlyMap<unknown, string> = new Map([
-  ['EADDRINUSE', 'something else does; end it, or choose another port'],
-  ['EACCES', 'this user may not; choose a port above 1023'],
-  ['EADDRNOTAVAIL', 'this machine has no such address; choose another host'],
-  ['ENOTFOUND', 'there is no host of this name; choose another'],
-  ['ERR_SOCKET_BAD_PORT', 'a port is a whole number up to 65535'],
-])
 
 function boundPort(app: FastifyInstance): number {
   const address = app.server.address()
