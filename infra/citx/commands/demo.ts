@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { Secret } from '@citx/kit/config/secret.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
@@ -8,9 +8,17 @@ import { announceNetwork } from '@citx/sample/network/announce-network.ts'
 import { startSampleNetwork } from '@citx/sample/network/network.ts'
 import { describeComparison, fetchComparison, type Comparison } from '../exchange/comparison.ts'
 import { createProgress } from '../terminal/progress.ts'
+import { RefusedResult } from '../terminal/refused-result.ts'
 import { stopped } from '../terminal/run-until-stopped.ts'
 import { logOf, writeLines, writeResult, type Terminal } from '../terminal/terminal.ts'
-import { dataOption, examples, jsonOption, withOptions } from './options.ts'
+import {
+  dataOption,
+  examples,
+  jsonOption,
+  portOption,
+  wholeNumber,
+  withOptions,
+} from './options.ts'
 
 interface DemoOptions {
   readonly data: string
@@ -29,8 +37,12 @@ export function demoCommand(terminal: Terminal): Command {
       'Starts six sample agencies with two years of data, catalogue, directory, issuer and gateway, and prints a comparison. The first start makes the data; later ones reuse it. Everything stays in the data folder.',
     )
     .option('--once', 'end after the comparison; exit code 0 only if every agency answered', false)
-    .option('--months <count>', 'how many months of data to make', Number, SAMPLE_MONTHS.length)
-    .option('--port <port>', 'first of the ports to use; 0 takes free ones', Number, 4000)
+    .addOption(
+      new Option('--months <count>', 'how many months of data to make')
+        .argParser(wholeNumber(1, SAMPLE_MONTHS.length))
+        .default(SAMPLE_MONTHS.length),
+    )
+    .addOption(portOption('first of the ports to use; 0 takes free ones').default(4000))
     .addHelpText('after', examples('citx demo', 'citx demo --once --port 0 --data /tmp/citx'))
     .action(async (options: DemoOptions) => {
       await using started = new AsyncDisposableStack()
@@ -42,19 +54,17 @@ export function demoCommand(terminal: Terminal): Command {
         QUESTION,
         terminal.signal,
       )
-      writeResult(
-        terminal,
-        options.json,
-        {
-          gateway: network.gatewayUrl,
-          agencies: [...network.agencies.keys()],
-          seconds,
-          comparison,
-        },
-        () => [`Ready after ${seconds} s.`, '', ...describeComparison(comparison)],
-      )
-      if (options.once) requireEveryone(comparison)
-      else await stayUp(terminal, network.gatewayUrl)
+      const agencies = [...network.agencies.keys()]
+      const result = { gateway: network.gatewayUrl, agencies, seconds, comparison }
+      const missing = options.once ? findMissing(comparison) : undefined
+      if (missing !== undefined && options.json) throw new RefusedResult(missing, result)
+      writeResult(terminal, options.json, result, () => [
+        `Ready after ${seconds} s.`,
+        '',
+        ...describeComparison(comparison),
+      ])
+      if (missing !== undefined) throw missing
+      if (!options.once) await stayUp(terminal, network.gatewayUrl)
     })
   return withOptions(command, [dataOption(), jsonOption()])
 }
@@ -75,6 +85,7 @@ async function start(
     }),
   )
   const progress = createProgress(terminal, 'Preparing six agencies')
+  started.defer(() => progress.end())
   const network = started.use(
     await startSampleNetwork({
       dataDir: data,
@@ -83,6 +94,7 @@ async function start(
       firstPort: port,
       months: SAMPLE_MONTHS.slice(-months),
       onProgress: (done, total, what) => progress.update(done, total, what),
+      signal: terminal.signal,
     }),
   )
   progress.end()
@@ -90,13 +102,13 @@ async function start(
 }
 
 /** A demonstration in which somebody was missing is no demonstration. */
-function requireEveryone({ participation }: Comparison): void {
+function findMissing({ participation }: Comparison): CitxError | undefined {
   const missing = participation.filter(({ status }) => status !== 'OK')
-  if (missing.length > 0)
-    throw new CitxError(
-      'INCOMPLETE_ANSWER',
-      missing.map(({ agency, status }) => `${agency}: ${status}`).join(', '),
-    )
+  if (missing.length === 0) return undefined
+  return new CitxError(
+    'INCOMPLETE_ANSWER',
+    missing.map(({ agency, status }) => `${agency}: ${status}`).join(', '),
+  )
 }
 
 async function stayUp(terminal: Terminal, gatewayUrl: string): Promise<void> {

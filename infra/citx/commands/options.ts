@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 
 /** Options that several commands share, written once so that they read and behave alike. */
 export const dataOption = () =>
@@ -11,6 +11,18 @@ export const agencyOption = () =>
 
 export const jsonOption = () =>
   new Option('--json', 'one JSON object on standard output').default(false)
+
+export const portOption = (description: string) =>
+  new Option('--port <port>', description).argParser(wholeNumber(0, 65_535))
+
+/** Reads a whole number of an option. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    if (value >= least && value <= most) return value
+    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`)
+  }
+}
 
 export const exchangeOptions = () => [
   new Option('--gateway <url>', 'the gateway to ask (or CITX_GATEWAY; else the sample network)'),

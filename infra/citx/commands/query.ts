@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { ask } from '../exchange/ask.ts'
 import { gatewaySettings, type SettingOptions } from '../exchange/settings.ts'
+import { RefusedResult } from '../terminal/refused-result.ts'
 import { writeLines, type Terminal } from '../terminal/terminal.ts'
 import { dataOption, examples, exchangeOptions, jsonOption, withOptions } from './options.ts'
 
@@ -35,9 +36,10 @@ export function queryCommand(terminal: Terminal): Command {
         variables: parseVariables(options.variables),
         signal: terminal.signal,
       })
+      const incomplete = answer.errors === undefined ? undefined : incompleteness(answer.errors)
+      if (incomplete !== undefined && options.json) throw new RefusedResult(incomplete, answer)
       writeLines(terminal.stdout, JSON.stringify(answer, null, options.json ? 0 : 2))
-      if (answer.errors !== undefined)
-        throw new CitxError('INCOMPLETE_ANSWER', summarise(answer.errors))
+      if (incomplete !== undefined) throw incomplete
     })
   return withOptions(command, [...exchangeOptions(), dataOption(), jsonOption()])
 }
@@ -66,8 +68,11 @@ function parseVariables(json: string | undefined): Readonly<Record<string, unkno
   )
 }
 
-function summarise(errors: readonly { readonly message: string }[]): string {
+function incompleteness(errors: readonly { readonly message: string }[]): CitxError {
   const [first] = errors
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
-  return `the answer holds errors: ${first?.message ?? ''}${more}`
+  return new CitxError(
+    'INCOMPLETE_ANSWER',
+    `the answer holds errors: ${first?.message ?? ''}${more}`,
+  )
 }

@@ -15,7 +15,7 @@ import { openSecretText, openSigningKey } from '../keys.ts'
 import { runUntilStopped } from '../terminal/run-until-stopped.ts'
 import { logOf, type Terminal } from '../terminal/terminal.ts'
 import { directoryKeyFile } from './keys.ts'
-import { dataOption, examples, withOptions } from './options.ts'
+import { dataOption, examples, portOption, withOptions } from './options.ts'
 
 interface ServeOptions {
   readonly data: string
@@ -24,7 +24,7 @@ interface ServeOptions {
 }
 
 const hostOption = () => new Option('--host <host>', 'address to listen on')
-const portOption = () => new Option('--port <port>', 'port to listen on').argParser(Number)
+const listenPort = () => portOption('port to listen on')
 
 export function serveCommand(terminal: Terminal): Command {
   return new Command('serve')
@@ -49,7 +49,7 @@ function serveAgencyCommand(terminal: Terminal): Command {
         return started.use(await serveAgency({ agency, log, ...address }))
       }),
     )
-  return withOptions(command, [dataOption(), hostOption(), portOption()])
+  return withOptions(command, [dataOption(), hostOption(), listenPort()])
 }
 
 function serveCatalogueCommand(terminal: Terminal): Command {
@@ -61,7 +61,7 @@ function serveCatalogueCommand(terminal: Terminal): Command {
         started.use(await createCatalogue({ log: logOf(terminal, 'catalogue'), ...address })),
       ),
     )
-  return withOptions(command, [hostOption(), portOption()])
+  return withOptions(command, [hostOption(), listenPort()])
 }
 
 function serveDirectoryCommand(terminal: Terminal): Command {

@@ -31,6 +31,8 @@ export interface SampleNetworkOptions {
   readonly agencies?: readonly SampleAgency[]
   readonly months?: readonly string[]
   readonly onProgress?: (done: number, total: number, what: string) => void
+  /** Ends the preparation of the agencies; what was prepared is found again at the next start. */
+  readonly signal?: AbortSignal
 }
 
 export interface SampleNetwork extends AsyncDisposable {
@@ -147,6 +149,8 @@ async function startAgencies(
   const { dataDir, postgres, log, months = SAMPLE_MONTHS, onProgress } = options
   const total = samples.length * stepsOf(months)
   let done = 0
+  const failing = new AbortController()
+  const signal = AbortSignal.any([failing.signal, ...(options.signal ? [options.signal] : [])])
   const start = async (sample: SampleAgency, index: number) => {
     const { id } = sample.profile
     await writeAgencySettings(sample, dataDir, {
@@ -159,6 +163,7 @@ async function startAgencies(
       sample,
       months,
       exportsDir: join(dataDir, 'sample', 'exports'),
+      signal,
       onStep: (what) => onProgress?.(++done, total, what),
     })
     const server = started.use(await serveAgency({ agency, port: ports.agency(index), log }))
@@ -168,5 +173,13 @@ async function startAgencies(
     })
     return [id, { agency, server }] as const
   }
-  return new Map(await Promise.all(samples.map(start)))
+  const starting = samples.map((sample, index) =>
+    start(sample, index).catch((error: unknown) => {
+      failing.abort(error)
+      throw error
+    }),
+  )
+  // All have come to an end before anything is stopped, or one could go on with what is gone.
+  await Promise.allSettled(starting)
+  return new Map(await Promise.all(starting))
 }

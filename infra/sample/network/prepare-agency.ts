@@ -16,6 +16,7 @@ export interface PrepareAgencyOptions {
   readonly exportsDir: string
   /** Called after each file ingested and each window released. */
   readonly onStep: (what: string) => void
+  readonly signal: AbortSignal
 }
 
 /** How many steps preparing an agency takes. */
@@ -28,11 +29,12 @@ export function stepsOf(months: readonly string[]): number {
  * mappings, and each window released. What was released before is left as it is.
  */
 export async function prepareAgency(options: PrepareAgencyOptions): Promise<void> {
-  const { agency, months, onStep } = options
+  const { agency, months, onStep, signal } = options
   const released = new Set((await readHistory(agency.owner)).map(({ window }) => window))
   const missing = sampleWindows(months).filter((window) => !released.has(window))
   if (missing.length > 0) await ingestExports(options)
   for (const window of missing) {
+    signal.throwIfAborted()
     await publishRelease({
       db: agency.owner,
       agency: agency.profile,
@@ -48,13 +50,14 @@ export async function prepareAgency(options: PrepareAgencyOptions): Promise<void
 }
 
 async function ingestExports(options: PrepareAgencyOptions): Promise<void> {
-  const { agency, sample, months, exportsDir, onStep } = options
+  const { agency, sample, months, exportsDir, onStep, signal } = options
   const directory = join(exportsDir, agency.id)
   for (const { path, mapping } of await writeExports(sample, directory, months)) {
     await ingestInto(agency, {
       file: path,
       mapping: join(import.meta.dirname, '../mappings', mapping),
       exportedAt: EXPORTED_AT,
+      signal,
     })
     onStep(`${agency.id} ${mapping.replace('.yaml', '')}`)
   }
