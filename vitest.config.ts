@@ -24,6 +24,7 @@ export default defineConfig({
       project('contract', ['test/{contract,architecture}/**/*.test.ts']),
       project('integration', ['test/integration/**/*.test.ts'], 60_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 60_000),
+      project('fault', ['test/fault/**/*.test.ts'], 120_000),
       project('attack', ['test/attack/**/*.test.ts'], 60_000),
       project('real-data', ['test/real-data/**/*.test.ts'], 120_000),
     ],

@@ -41,7 +41,6 @@ export function verbatimOf({ lines }: PreparedRelease): {
 
 export function describeVerbatim(prepared: PreparedRelease): readonly string[] {
   const { figures, declarations } = verbatimOf(prepared)
-  const place = (row: FigureRow) => [row.journey, row.channel, row.stage].join(' / ')
   return [
     ...(figures.length === 0 ? ['No reported figures go out.'] : ['These figures go out exactly:']),
     ...(figures.length === 0
@@ -49,7 +48,7 @@ export function describeVerbatim(prepared: PreparedRelease): readonly string[] {
       : [
           table(
             ['Figure', 'Journey / channel / stage', 'Value', 'Source'],
-            figures.map((row) => [row.id, place(row), valueOf(row), row.source]),
+            figures.map((row) => [row.id, placeOf(row), valueOf(row), row.source]),
             { right: [2] },
           ),
         ]),
@@ -60,6 +59,10 @@ export function describeVerbatim(prepared: PreparedRelease): readonly string[] {
         `  ${measure}${mode === undefined ? '' : `, by ${mode}`}${wording === undefined ? '' : `: "${wording}"`}`,
     ),
   ]
+}
+
+function placeOf({ journey, channel, stage }: FigureRow): string {
+  return [journey, channel, stage].join(' / ')
 }
 
 function valueOf({ value, currency, counts }: FigureRow): string {
@@ -137,8 +140,6 @@ function leastPeople({ measures, plan: { citizens } }: PreparedRelease['facts'])
 function describeNews(news: ReleaseNews | undefined): readonly string[] {
   if (news === undefined) return ['It is the first release of its kind of window.']
   const { since, measures, journeys, cells } = news
-  const named = (what: string, ids: readonly string[]) =>
-    ids.length === 0 ? [] : [`  ${what}: ${ids.join(', ')}`]
   return [
     `Against the release of ${since}: ${cells.appeared} groups appear, ${cells.vanished} vanish.`,
     ...named('New measures', measures.appeared),
@@ -146,4 +147,8 @@ function describeNews(news: ReleaseNews | undefined): readonly string[] {
     ...named('New journeys', journeys.appeared),
     ...named('Journeys no longer there', journeys.vanished),
   ]
+}
+
+function named(what: string, ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [] : [`  ${what}: ${ids.join(', ')}`]
 }

@@ -1,13 +1,14 @@
 import { Command } from 'commander'
 import { openAgency, type OpenAgency } from '@citx/agency/agency.ts'
 import { prepareRelease, type PreparedRelease } from '@citx/agency/release/prepare-release.ts'
-import { publishRelease } from '@citx/agency/release/publish-release.ts'
+import { findRefusal, publishRelease } from '@citx/agency/release/publish-release.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { findWindow, type Window } from '@citx/schema/cube/window.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
-import { table } from '../terminal/table.ts'
 import { writeResult, type Terminal } from '../terminal/terminal.ts'
+import { exportReleaseCommand } from './export-release.ts'
 import { agencyOption, dataOption, examples, jsonOption, withOptions } from './options.ts'
+import { describePrepared, describeVerbatim, verbatimOf } from './release-words.ts'
 
 interface ReleaseOptions {
   readonly agency: string
@@ -45,23 +46,20 @@ export function releaseCommand(terminal: Terminal): Command {
       })
       const request = requestOf(agency, window, options)
       if (options.preview) {
-        const prepared = await prepareRelease(request)
-        writeResult(terminal, options.json, previewResult(prepared), () => [
-          `${window} would be published like this; nothing has left the agency.`,
-          ...describePrepared(prepared),
-        ])
+        await preview(terminal, options, request)
         return
       }
       const { id, manifest, prepared } = await publishRelease({
         ...request,
         supersede: options.supersede,
       })
-      const result = { id, seq: manifest.seq, ...previewResult(prepared) }
+      const result = { id, seq: manifest.seq, ...resultOf(prepared) }
       writeResult(terminal, options.json, result, () => [
         `${window} is published as release ${manifest.seq} of ${agency.id}, ${id}.`,
         ...describePrepared(prepared),
       ])
     })
+  command.addCommand(exportReleaseCommand(terminal))
   return withOptions(command, [agencyOption(), dataOption(), jsonOption()])
 }
 
@@ -89,20 +87,24 @@ function requestOf(agency: OpenAgency, window: Window, { unfinished }: ReleaseOp
   }
 }
 
-function previewResult({ window, lines, families, protection, facts }: PreparedRelease) {
-  return { window, rows: lines.length, families, protection, ...facts }
+type Request = ReturnType<typeof requestOf>
+
+function resultOf({ lines, ...rest }: PreparedRelease) {
+  const { facts, ...described } = rest
+  return { ...described, rows: lines.length, ...facts }
 }
 
-function describePrepared({ lines, protection, facts }: PreparedRelease): readonly string[] {
-  const rows = facts.measures.map(({ measure, places, published, dominated }) =>
-    [measure, places, published, places - published, dominated].map(String),
-  )
-  return [
-    `From ${facts.records} records and ${facts.figures} reported figures come ${lines.length} rows.`,
-    `Protection: ${protection.parameters}; noise variance ${protection.countVariance} on each count.`,
+/** What would leave the agency, and why it would be refused where it would. */
+async function preview(terminal: Terminal, { supersede, json }: ReleaseOptions, request: Request) {
+  const refused = await findRefusal({ ...request, supersede })
+  const prepared = await prepareRelease(request)
+  const { figures, declarations } = verbatimOf(prepared)
+  const result = { ...resultOf(prepared), refused, verbatim: { figures, declarations } }
+  writeResult(terminal, json, result, () => [
+    `${request.window} would be published like this; nothing has left the agency.`,
+    ...(refused === null ? [] : [`As it stands, publishing would be refused: ${refused}.`]),
+    ...describePrepared(prepared),
     '',
-    table(['Measure', 'Places', 'Published', 'Withheld', 'Dominant only'], rows, {
-      right: [1, 2, 3, 4],
-    }),
-  ]
+    ...describeVerbatim(prepared),
+  ])
 }

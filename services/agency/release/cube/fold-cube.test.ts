@@ -79,6 +79,10 @@ describe('a dimension with one declared member', () => {
   })
 })
 
+function placesOf({ cells }: TrueCube): readonly string[] {
+  return cells.map(({ place }) => placeKey(place)).toSorted()
+}
+
 describe('a complete measure', () => {
   const served = {
     journeys: ['pothole', 'graffiti'],
@@ -89,7 +93,6 @@ describe('a complete measure', () => {
   const laplace = { kind: 'discrete-laplace', epsilon: 1, publishAt: 10 } as const
 
   it('has every place of the plan, counted or not, so that the places tell nothing', () => {
-    const placesOf = (cube: TrueCube) => cube.cells.map(({ place }) => placeKey(place)).toSorted()
     const nobody = fold([], { served, complete })
     expect(nobody.cells).toHaveLength(4 * 4 * 2)
     const somebody = fold([row('pothole', null, 3), row(null, 'web', 2)], { served, complete })
