@@ -1,6 +1,6 @@
 import type { Estimate as Estimated } from '@citx/schema/metric/estimate.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
-import { enumName } from '../stitch/enum-name.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 import type { CollectedFact, EstimateStatus } from './agency-facts.ts'
 
 /** One metric at one agency: a figure, or why there is none. */

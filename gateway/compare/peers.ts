@@ -1,6 +1,6 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { Members } from '../access/members.ts'
-import { wordOf } from '../stitch/enum-name.ts'
+import { wordOf } from '@citx/schema/sdl/enum-name.ts'
 
 export interface PeerArgs {
   readonly agencies?: readonly string[] | null

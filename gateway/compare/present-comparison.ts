@@ -1,5 +1,5 @@
 import type { FunnelPoint } from '@citx/schema/metric/statistics/funnel.ts'
-import { enumName } from '../stitch/enum-name.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 import type { FunnelZone } from '../stitch/resolvers.gen.ts'
 import type { ComparedRow, Summary } from './compare-figures.ts'
 import { presentFigure } from './figure.ts'

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
 import type { AgencyEntry } from '@citx/schema/directory/document.ts'
 import type { GatewayContext } from '../context.ts'
-import { enumName, wordOf } from './enum-name.ts'
+import { enumName, wordOf } from '@citx/schema/sdl/enum-name.ts'
 
 /**
  * The directory as a subschema of this process: it answers from the signed document that the gateway holds and has

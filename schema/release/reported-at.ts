@@ -9,18 +9,22 @@ export interface ContextFigure extends Place {
 }
 
 /**
- * What a formula may need of an agency's own figures at a place. Unit costs are those of the journey, or of all journeys
- * together where the journey has none; a denominator is the one nearest to the place.
+ * What a formula may need of an agency's own figures at a place. Unit costs by channel are those of the journey, or of all
+ * journeys together where the journey has none; costs in more than one currency are none, for they do not add up. A
+ * denominator is the one nearest to the place.
  */
 export function reportedAt(figures: readonly ContextFigure[], place: Place): Reported {
-  const costs = figures.filter(({ id, value }) => id === 'unit-cost' && value != null)
-  const journey = costs.some((cost) => cost.journey === place.journey) ? place.journey : ALL
-  const own = costs.filter((cost) => cost.journey === journey && cost.channel !== ALL)
-  const unitCosts = new Map(own.map(({ channel, value }) => [channel, value ?? 0]))
-  const currency = own.find((cost) => cost.currency != null)?.currency
+  const costs = figures.filter(
+    ({ id, value, channel, stage }) =>
+      id === 'unit-cost' && value != null && channel !== ALL && stage === ALL,
+  )
+  const own = costs.filter(({ journey }) => journey === place.journey)
+  const used = own.length > 0 ? own : costs.filter(({ journey }) => journey === ALL)
+  const [currency, ...others] = new Set(used.flatMap((cost) => cost.currency ?? []))
+  const unitCosts = new Map(used.map(({ channel, value }) => [channel, value ?? 0]))
   return {
-    ...(unitCosts.size > 0 && { unitCosts }),
-    ...(currency != null && { currency }),
+    ...(unitCosts.size > 0 && others.length === 0 && { unitCosts }),
+    ...(currency !== undefined && others.length === 0 && { currency }),
     figures: contextFigures(figures, place),
   }
 }

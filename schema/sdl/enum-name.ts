@@ -8,3 +8,8 @@ export function enumName<Id extends string>(id: Id): EnumName<Id> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type says what the two calls do; no check could say more
   return id.toUpperCase().replaceAll('-', '_') as EnumName<Id>
 }
+
+/** The other way round: an enum's name as data writes it. */
+export function wordOf(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-')
+}

@@ -1,7 +1,7 @@
 import { delegateToSchema } from '@graphql-tools/delegate'
 import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql'
 import type { GatewayContext } from '../../context.ts'
-import { wordOf } from '../enum-name.ts'
+import { wordOf } from '@citx/schema/sdl/enum-name.ts'
 import type { GatewaySubschema } from '../subschemas.ts'
 
 export interface AgenciesArgs {

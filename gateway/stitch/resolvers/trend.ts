@@ -8,7 +8,7 @@ import { trendMethods } from '../../compare/methods.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers } from '../../compare/peers.ts'
 import type { GatewayContext } from '../../context.ts'
-import { enumName } from '../enum-name.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 
 /** More windows than this would be one request too large for an agency. */
 export const MOST_WINDOWS = 36

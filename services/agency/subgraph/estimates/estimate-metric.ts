@@ -1,13 +1,13 @@
 import { ALL, DIMENSIONS, placeKey, type Place } from '@citx/schema/cube/place.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import type { Distribution, Reported } from '@citx/schema/metric/distribution.ts'
+import { reportedAt } from '@citx/schema/release/reported-at.ts'
 import type { Measure, Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { canSee, type Visibility } from '../../agreements/visibility.ts'
 import type { PublishedCell } from '../releases/measure-cells.ts'
 import { canSeeFigure } from '../releases/visible-facts.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
 import type { EstimateAnswer } from './estimate-answer.ts'
-import { reportedAt } from './reported-context.ts'
 
 export interface Asked {
   /** The release of the window; undefined when there is none. */
@@ -109,10 +109,10 @@ function estimateFrom(
   metric: Metric,
   distribution: Distribution,
   basis: 'PROTECTED' | 'REPORTED',
-  { view, place }: Asked,
+  asked: Asked,
 ): EstimateAnswer {
   const { measure } = distribution
-  const reported = view === undefined ? {} : reportedFor(metric, measure, { view, place })
+  const reported = reportedFor(metric, measure, asked)
   const result = estimate(metric, distribution, reported)
   if (!result.estimable) return { status: 'NOT_ESTIMABLE', metric, measure }
   const { value, low, high, n } = result.estimate
@@ -131,14 +131,13 @@ function estimateFrom(
   }
 }
 
-/** Only two kinds of formulas need more than the counts. */
-function reportedFor(
-  { over }: Metric,
-  measure: string,
-  { view, place }: { readonly view: ReleaseView; readonly place: Place },
-): Reported {
+/** Only two kinds of formulas need more than the counts; what is not shared does not show in what is computed from it. */
+function reportedFor({ over }: Metric, measure: string, asked: Asked): Reported {
+  const { view, place, visibility, vocabulary } = asked
   const kind = over.get(measure)?.kind
-  return kind === 'unit-cost' || kind === 'rate' ? reportedAt(view, place) : {}
+  if (view === undefined || (kind !== 'unit-cost' && kind !== 'rate')) return {}
+  const seen = view.figures.filter((figure) => canSeeFigure(visibility, figure, vocabulary))
+  return reportedAt(seen, place)
 }
 
 /** The organisation reports the metric, but not for this place. What is not shared does not show in the answer. */

@@ -1,4 +1,4 @@
-import { sdlEnum } from '../sdl-enum.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 import type { EstimateAnswer } from './estimate-answer.ts'
 
 /** An estimate in the names of the SDL. */
@@ -8,7 +8,7 @@ export function presentEstimate(answer: EstimateAnswer, release: string | undefi
     metric: metric.id,
     formula: `${metric.id}@${metric.version}`,
     status,
-    unit: sdlEnum(metric.unit),
+    unit: enumName(metric.unit),
     measure,
   }
   if (answer.status !== 'PUBLISHED')

@@ -41,10 +41,10 @@ async function loadRelease(
   { seq, manifest: jws }: StoredRelease,
   { db, releaseKeys, log }: LoadOptions,
 ): Promise<ReleaseView | undefined> {
+  // Outside of what is caught: a database that does not answer says nothing against the release.
+  const lines = await readLines(db, seq)
   try {
-    return createReleaseView(
-      await readRelease({ jws, lines: await readLines(db, seq) }, releaseKeys),
-    )
+    return createReleaseView(await readRelease({ jws, lines }, releaseKeys))
   } catch (error) {
     log.error({ err: error, seq }, 'a stored release is not what was signed, and is not served')
     return undefined

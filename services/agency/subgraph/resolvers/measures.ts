@@ -2,7 +2,7 @@ import type { CollectedRow } from '@citx/schema/release/row.ts'
 import { sharesAny } from '../../agreements/visibility.ts'
 import type { SubgraphContext } from '../context.ts'
 import { requireKnown } from '../known-ids.ts'
-import { sdlEnum } from '../sdl-enum.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 
 /** `Agency.measures`: for each shared measure, how the newest release says that it is collected. */
 export function measures(
@@ -27,13 +27,13 @@ function presentCollected(row: CollectedRow) {
   const { mode, coverage, since = null, breaks } = row
   return {
     measure,
-    family: sdlEnum(family),
+    family: enumName(family),
     wording,
     wordingId,
     wordingClass,
-    mode: mode === undefined ? null : sdlEnum(mode),
-    coverage: coverage === undefined ? null : sdlEnum(coverage),
+    mode: mode === undefined ? null : enumName(mode),
+    coverage: coverage === undefined ? null : enumName(coverage),
     since,
-    breaks: breaks.map(({ kind, ...rest }) => ({ ...rest, kind: sdlEnum(kind) })),
+    breaks: breaks.map(({ kind, ...rest }) => ({ ...rest, kind: enumName(kind) })),
   }
 }

@@ -4,7 +4,7 @@ import { sharesAny } from '../../agreements/visibility.ts'
 import type { SubgraphContext } from '../context.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
 import { requireAtLeastZero } from '../request-limits.ts'
-import { sdlEnum } from '../sdl-enum.ts'
+import { enumName } from '@citx/schema/sdl/enum-name.ts'
 
 export interface ReleasesArguments {
   readonly window?: Window | null
@@ -46,5 +46,5 @@ function presentRelease({ id, window, manifest, jws }: ReleaseView) {
 
 function presentProtection({ profile, ...rest }: Manifest['protection']) {
   const { minimumSubjects, countVariance, parameters } = rest
-  return { profile: sdlEnum(profile), minimumSubjects, countVariance, parameters }
+  return { profile: enumName(profile), minimumSubjects, countVariance, parameters }
 }
