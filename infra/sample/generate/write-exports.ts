@@ -14,24 +14,33 @@ export interface WrittenExport {
   readonly mapping: string
 }
 
+export interface WriteOptions {
+  readonly months?: readonly string[]
+  readonly signal?: AbortSignal
+}
+
 const kinds: readonly ExportKind[] = ['contacts', 'cases', 'survey', 'staff', 'published']
 
-/** Writes what the agency's systems would export over the months given: five files, each in the agency's own dialect. */
+/**
+ * Writes what the agency's systems would export over the months given: five files, each in the agency's own dialect, one after
+ * the other, so that the signal is heard between them.
+ */
 export async function writeExports(
   agency: SampleAgency,
   directory: string,
-  months: readonly string[] = SAMPLE_MONTHS,
+  { months = SAMPLE_MONTHS, signal }: WriteOptions = {},
 ): Promise<readonly WrittenExport[]> {
   await mkdir(directory, { recursive: true })
-  return Promise.all(
-    kinds.map(async (kind) => {
-      const { file, bytes, mapping } = toDialect(agency.dialect, kind, rowsOf(agency, kind, months))
-      const path = join(directory, file)
-      const sink = createWriteStream(path)
-      await (file.endsWith('.gz') ? pipeline([bytes], createGzip(), sink) : pipeline([bytes], sink))
-      return { path, mapping }
-    }),
-  )
+  const written: WrittenExport[] = []
+  for (const kind of kinds) {
+    signal?.throwIfAborted()
+    const { file, bytes, mapping } = toDialect(agency.dialect, kind, rowsOf(agency, kind, months))
+    const path = join(directory, file)
+    const sink = createWriteStream(path)
+    await (file.endsWith('.gz') ? pipeline([bytes], createGzip(), sink) : pipeline([bytes], sink))
+    written.push({ path, mapping })
+  }
+  return written
 }
 
 function rowsOf(agency: SampleAgency, kind: ExportKind, months: readonly string[]): ExportRow[] {

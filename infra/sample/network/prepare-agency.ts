@@ -52,7 +52,7 @@ export async function prepareAgency(options: PrepareAgencyOptions): Promise<void
 async function ingestExports(options: PrepareAgencyOptions): Promise<void> {
   const { agency, sample, months, exportsDir, onStep, signal } = options
   const directory = join(exportsDir, agency.id)
-  for (const { path, mapping } of await writeExports(sample, directory, months)) {
+  for (const { path, mapping } of await writeExports(sample, directory, { months, signal })) {
     await ingestInto(agency, {
       file: path,
       mapping: join(import.meta.dirname, '../mappings', mapping),
