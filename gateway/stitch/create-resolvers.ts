@@ -9,6 +9,7 @@ import { createComparisonResolver } from './resolvers/comparison.ts'
 import { createDecompositionResolver } from './resolvers/decomposition.ts'
 import { journeyAgencies } from './resolvers/journey-agencies.ts'
 import { createLifeEventAcrossResolver, lifeEventSelection } from './resolvers/life-event-across.ts'
+import { createRoiResolver } from './resolvers/roi.ts'
 import { createTrendResolver } from './resolvers/trend.ts'
 import type { GatewaySubschema, Subschemas } from './subschemas.ts'
 
@@ -36,6 +37,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
       comparison: createComparisonResolver(vocabulary),
       decomposition: createDecompositionResolver(vocabulary),
       trend: createTrendResolver(vocabulary),
+      roi: createRoiResolver(vocabulary),
     },
     Journey: { agencies: { selectionSet: '{ id }', resolve: journeyAgencies } },
     LifeEvent: {
@@ -49,6 +51,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
     Decomposition: { metric },
     DecompositionSide: { agency },
     Trend: { metric, agency },
+    ReturnOnInvestment: { agency },
     ComparisonRow: { agency },
     LifeEventStepAcross: { journey },
     StepAtAgency: { agency },

@@ -110,6 +110,11 @@ export type Query = {
   readonly decomposition: Decomposition;
   /** One metric of one journey at one agency through time, with the limits that tell a signal from noise. */
   readonly trend: Trend;
+  /**
+   * The return on a programme at one agency, from its contacts before and after: contacts that left each channel times its
+   * unit cost, failure contacts avoided times unit cost, and remedial cases avoided; less the programme's cost, divided by it.
+   */
+  readonly roi: ReturnOnInvestment;
 };
 
 
@@ -215,6 +220,24 @@ export type QueryTrendArgs = {
   agency: Scalars['ID']['input'];
   until: Scalars['Window']['input'];
   last?: Scalars['Int']['input'];
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryRoiArgs = {
+  agency: Scalars['ID']['input'];
+  journey: Scalars['ID']['input'];
+  before: Scalars['Window']['input'];
+  after: Scalars['Window']['input'];
+  windows?: Scalars['Int']['input'];
+  programmeCost: Scalars['Float']['input'];
+  currency: Scalars['ID']['input'];
+  remedialCases?: Scalars['Float']['input'];
+  remedialCostEach?: Scalars['Float']['input'];
+  cashable?: ReadonlyArray<BenefitKind>;
+  publishedUnitCosts?: ReadonlyArray<UnitCostInput>;
+  publishedSource?: InputMaybe<Scalars['String']['input']>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A public organisation that publishes releases about the journeys it serves. */
@@ -434,7 +457,7 @@ export type Cell = {
   readonly window: Scalars['Window']['output'];
   /** Protected number of subjects (people) behind the cell. */
   readonly subjects: Scalars['Int']['output'];
-  /** Protected count for each answer. Empty where one answer dominates: see `dominant`. */
+  /** Protected number of people for each answer. Empty where one answer dominates: see `dominant`. */
   readonly counts: ReadonlyArray<AnswerCount>;
   /** Set where more than nine in ten gave this answer, and the exact split would tell on the others. */
   readonly dominant?: Maybe<Scalars['ID']['output']>;
@@ -444,7 +467,7 @@ export type Cell = {
   readonly release: Scalars['ID']['output'];
 };
 
-/** A protected count of one answer. */
+/** The protected number of people who gave one answer, each counted once however often they gave it. */
 export type AnswerCount = {
   /** The answer's id within its measure. */
   readonly answer: Scalars['ID']['output'];
@@ -612,7 +635,7 @@ export type StageEstimate = {
 
 /** What people ask of the agency. */
 export type Demand = {
-  /** Contacts by citizens (metric `contacts`); context, never ranked. */
+  /** People who made contact, once for each channel they used (metric `contacts`); context, never ranked. */
   readonly contacts: Estimate;
   /** Share of contacts through each channel (metrics `channel-share-<channel>`). */
   readonly channels: ReadonlyArray<ChannelEstimate>;
@@ -958,6 +981,14 @@ export type MetricKind =
   /** Known only as organisations report it. */
   | 'REPORTED';
 
+/** The cost of one contact through a channel. */
+export type UnitCostInput = {
+  /** The channel's catalogue id. */
+  readonly channel: Scalars['ID']['input'];
+  /** What one contact costs. */
+  readonly cost: Scalars['Float']['input'];
+};
+
 /** Who publishes on a journey. */
 export type JourneyAgencies = {
   /** Those that publish on it, by id. */
@@ -1263,6 +1294,130 @@ export type ControlRule =
   | 'TREND'
   /** Two of three neighbours beyond two sigma on one side. */
   | 'TWO_OF_THREE';
+
+/** What a programme brought, under three sets of unit costs. */
+export type ReturnOnInvestment = {
+  /** The agency. */
+  readonly agency: Agency;
+  /** The journey's catalogue id, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The window before the programme. */
+  readonly before: Scalars['Window']['output'];
+  /** The window after it. */
+  readonly after: Scalars['Window']['output'];
+  /** So many windows like `after` are judged. */
+  readonly windows: Scalars['Int']['output'];
+  /** ISO 4217 code of all amounts. */
+  readonly currency: Scalars['ID']['output'];
+  /** What the programme cost. */
+  readonly programmeCost: Scalars['Float']['output'];
+  /** The channels, demand-adjusted: the earlier mix at today's volume against today's contacts, so that growth is no shift. */
+  readonly channels: ReadonlyArray<ChannelMove>;
+  /** Contacts that left one channel for another. */
+  readonly contactsMoved: Scalars['Float']['output'];
+  /** Failure contacts that today's demand would have brought at the earlier rate, less those that came; `null` where unknown. */
+  readonly failuresAvoided?: Maybe<Scalars['Float']['output']>;
+  /** The return with the agency's own unit costs first, then the benchmark's median, then published figures. */
+  readonly scenarios: ReadonlyArray<ReturnScenario>;
+  /** How the return of the most trusted scenario changes with each input alone, 20 % down and up; the strongest first. */
+  readonly sensitivity: ReadonlyArray<ReturnSensitivity>;
+  /** Why there is no return, or what it leaves out. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** One row for each agency that should have answered. */
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** Contacts through one channel against what the earlier mix would have brought. */
+export type ChannelMove = {
+  /** The channel's catalogue id. */
+  readonly channel: Scalars['ID']['output'];
+  /** The earlier share times today's contacts. */
+  readonly expected: Scalars['Float']['output'];
+  /** Today's contacts. */
+  readonly actual: Scalars['Float']['output'];
+  /** Contacts that left the channel (above 0) or came to it (below 0); they add up to 0. */
+  readonly left: Scalars['Float']['output'];
+};
+
+/** The return under one set of unit costs. */
+export type ReturnScenario = {
+  /** Where the unit costs come from. */
+  readonly provenance: CostProvenance;
+  /** The same, in plain words. */
+  readonly source: Scalars['String']['output'];
+  /** Published unit costs are for orientation, not for a business case. */
+  readonly flagged: Scalars['Boolean']['output'];
+  /** The unit costs. */
+  readonly unitCosts: ReadonlyArray<ChannelCost>;
+  /** The benefits by kind; empty where a unit cost is missing. */
+  readonly benefits: ReadonlyArray<Benefit>;
+  /** All benefits together; `null` where a unit cost is missing. */
+  readonly benefit?: Maybe<Scalars['Float']['output']>;
+  /** The benefits that can be spent elsewhere. */
+  readonly cashableBenefit?: Maybe<Scalars['Float']['output']>;
+  /** (benefit - cost) / cost; `null` for a programme without cost. */
+  readonly roi?: Maybe<Scalars['Float']['output']>;
+  /** The same with the cashable benefits alone. */
+  readonly cashableRoi?: Maybe<Scalars['Float']['output']>;
+  /** What the average contact moved saves; `null` where none moved. */
+  readonly saved?: Maybe<SavedPerContact>;
+  /** Why there is no return under these unit costs, or what they lack. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** Where unit costs come from, the most trusted first. */
+export type CostProvenance =
+  /** Measured by the agency itself. */
+  | 'OWN'
+  /** Median of at least three other agencies in the same currency. */
+  | 'BENCHMARK'
+  /** Published about other organisations; flagged. */
+  | 'PUBLISHED';
+
+/** The cost of one contact through a channel. */
+export type ChannelCost = {
+  /** The channel's catalogue id. */
+  readonly channel: Scalars['ID']['output'];
+  /** What one contact costs. */
+  readonly cost: Scalars['Float']['output'];
+};
+
+/** A benefit of a programme. */
+export type Benefit = {
+  /** What kind. */
+  readonly kind: BenefitKind;
+  /** How much, in the currency asked for. */
+  readonly amount: Scalars['Float']['output'];
+  /** Whether it can be spent elsewhere. */
+  readonly cashable: Scalars['Boolean']['output'];
+};
+
+/** What a benefit comes from. */
+export type BenefitKind =
+  /** Contacts that moved to a cheaper channel. */
+  | 'SHIFT'
+  /** Failure contacts that no longer come. */
+  | 'FAILURE'
+  /** Remedial cases that are no longer needed. */
+  | 'REMEDIAL';
+
+/** What the average contact moved saves. */
+export type SavedPerContact = {
+  /** In the currency asked for. */
+  readonly amount: Scalars['Float']['output'];
+  /** Of what it cost before, 0 to 1. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/** What the return becomes when one input alone is 20 % lower or higher. */
+export type ReturnSensitivity = {
+  /** `programme-cost`, `shift`, `failure`, `remedial` or `unit-cost:<channel>`. */
+  readonly input: Scalars['String']['output'];
+  /** The return when the input is 20 % lower. */
+  readonly roiWhenLower: Scalars['Float']['output'];
+  /** The return when the input is 20 % higher. */
+  readonly roiWhenHigher: Scalars['Float']['output'];
+};
 
 /** Where an agency is shown to stand among the ranks. */
 export type Tier =
@@ -1571,10 +1726,10 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Agency: ResolverTypeWrapper<Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversTypes['JourneyInsight']> }, 'id'>>;
   Release: ResolverTypeWrapper<Release>;
   Protection: ResolverTypeWrapper<Protection>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ProtectionProfile: ProtectionProfile;
   CollectedMeasure: ResolverTypeWrapper<CollectedMeasure>;
   SeriesBreak: ResolverTypeWrapper<SeriesBreak>;
@@ -1615,6 +1770,7 @@ export type ResolversTypes = {
   Term: ResolverTypeWrapper<Term>;
   Direction: Direction;
   MetricKind: MetricKind;
+  UnitCostInput: UnitCostInput;
   JourneyAgencies: ResolverTypeWrapper<Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversTypes['Agency']> }>;
   LifeEventAcross: ResolverTypeWrapper<Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversTypes['WeakestStep']> }>;
   LifeEventStepAcross: ResolverTypeWrapper<Omit<LifeEventStepAcross, 'journey' | 'agencies'> & { journey: ResolversTypes['Journey'], agencies: ReadonlyArray<ResolversTypes['StepAtAgency']> }>;
@@ -1636,6 +1792,15 @@ export type ResolversTypes = {
   TrendSignal: ResolverTypeWrapper<TrendSignal>;
   SignalDirection: SignalDirection;
   ControlRule: ControlRule;
+  ReturnOnInvestment: ResolverTypeWrapper<Omit<ReturnOnInvestment, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  ChannelMove: ResolverTypeWrapper<ChannelMove>;
+  ReturnScenario: ResolverTypeWrapper<ReturnScenario>;
+  CostProvenance: CostProvenance;
+  ChannelCost: ResolverTypeWrapper<ChannelCost>;
+  Benefit: ResolverTypeWrapper<Benefit>;
+  BenefitKind: BenefitKind;
+  SavedPerContact: ResolverTypeWrapper<SavedPerContact>;
+  ReturnSensitivity: ResolverTypeWrapper<ReturnSensitivity>;
   Tier: Tier;
   PeerDifference: ResolverTypeWrapper<PeerDifference>;
   FunnelPosition: ResolverTypeWrapper<FunnelPosition>;
@@ -1661,10 +1826,10 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
   Agency: Pick<Omit<Agency, 'journey'> & { journey?: Maybe<ResolversParentTypes['JourneyInsight']> }, 'id'>;
   Release: Release;
   Protection: Protection;
-  Float: Scalars['Float']['output'];
   CollectedMeasure: CollectedMeasure;
   SeriesBreak: SeriesBreak;
   Boolean: Scalars['Boolean']['output'];
@@ -1695,6 +1860,7 @@ export type ResolversParentTypes = {
   Channel: Channel;
   Stage: Stage;
   Term: Term;
+  UnitCostInput: UnitCostInput;
   JourneyAgencies: Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversParentTypes['Agency']> };
   LifeEventAcross: Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversParentTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversParentTypes['WeakestStep']> };
   LifeEventStepAcross: Omit<LifeEventStepAcross, 'journey' | 'agencies'> & { journey: ResolversParentTypes['Journey'], agencies: ReadonlyArray<ResolversParentTypes['StepAtAgency']> };
@@ -1713,6 +1879,13 @@ export type ResolversParentTypes = {
   TrendPoint: TrendPoint;
   TrendSegment: TrendSegment;
   TrendSignal: TrendSignal;
+  ReturnOnInvestment: Omit<ReturnOnInvestment, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  ChannelMove: ChannelMove;
+  ReturnScenario: ReturnScenario;
+  ChannelCost: ChannelCost;
+  Benefit: Benefit;
+  SavedPerContact: SavedPerContact;
+  ReturnSensitivity: ReturnSensitivity;
   PeerDifference: PeerDifference;
   FunnelPosition: FunnelPosition;
   LeftOut: LeftOut;
@@ -1757,6 +1930,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage' | 'neighbours'>>;
   decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
   trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType, RequireFields<QueryTrendArgs, 'metric' | 'journey' | 'agency' | 'until' | 'last'>>;
+  roi?: Resolver<ResolversTypes['ReturnOnInvestment'], ParentType, ContextType, RequireFields<QueryRoiArgs, 'agency' | 'journey' | 'before' | 'after' | 'windows' | 'programmeCost' | 'currency' | 'remedialCases' | 'remedialCostEach' | 'cashable' | 'publishedUnitCosts'>>;
 };
 
 export type AgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -2216,6 +2390,66 @@ export type TrendSignalResolvers<ContextType = GatewayContext, ParentType extend
   better?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type ReturnOnInvestmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReturnOnInvestment'] = ResolversParentTypes['ReturnOnInvestment']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  windows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  programmeCost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['ChannelMove']>, ParentType, ContextType>;
+  contactsMoved?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failuresAvoided?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scenarios?: Resolver<ReadonlyArray<ResolversTypes['ReturnScenario']>, ParentType, ContextType>;
+  sensitivity?: Resolver<ReadonlyArray<ResolversTypes['ReturnSensitivity']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type ChannelMoveResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChannelMove'] = ResolversParentTypes['ChannelMove']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  actual?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReturnScenarioResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReturnScenario'] = ResolversParentTypes['ReturnScenario']> = {
+  provenance?: Resolver<ResolversTypes['CostProvenance'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  flagged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unitCosts?: Resolver<ReadonlyArray<ResolversTypes['ChannelCost']>, ParentType, ContextType>;
+  benefits?: Resolver<ReadonlyArray<ResolversTypes['Benefit']>, ParentType, ContextType>;
+  benefit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cashableBenefit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cashableRoi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  saved?: Resolver<Maybe<ResolversTypes['SavedPerContact']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type ChannelCostResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChannelCost'] = ResolversParentTypes['ChannelCost']> = {
+  channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type BenefitResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Benefit'] = ResolversParentTypes['Benefit']> = {
+  kind?: Resolver<ResolversTypes['BenefitKind'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  cashable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SavedPerContactResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SavedPerContact'] = ResolversParentTypes['SavedPerContact']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReturnSensitivityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReturnSensitivity'] = ResolversParentTypes['ReturnSensitivity']> = {
+  input?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roiWhenLower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  roiWhenHigher?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type PeerDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerDifference'] = ResolversParentTypes['PeerDifference']> = {
   peers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2349,6 +2583,13 @@ export type Resolvers<ContextType = GatewayContext> = {
   TrendPoint?: TrendPointResolvers<ContextType>;
   TrendSegment?: TrendSegmentResolvers<ContextType>;
   TrendSignal?: TrendSignalResolvers<ContextType>;
+  ReturnOnInvestment?: ReturnOnInvestmentResolvers<ContextType>;
+  ChannelMove?: ChannelMoveResolvers<ContextType>;
+  ReturnScenario?: ReturnScenarioResolvers<ContextType>;
+  ChannelCost?: ChannelCostResolvers<ContextType>;
+  Benefit?: BenefitResolvers<ContextType>;
+  SavedPerContact?: SavedPerContactResolvers<ContextType>;
+  ReturnSensitivity?: ReturnSensitivityResolvers<ContextType>;
   PeerDifference?: PeerDifferenceResolvers<ContextType>;
   FunnelPosition?: FunnelPositionResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;

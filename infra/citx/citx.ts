@@ -8,6 +8,7 @@ import { keysCommand } from './commands/keys.ts'
 import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
 import { releaseCommand } from './commands/release.ts'
+import { roiCommand } from './commands/roi.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { reportError } from './terminal/report-error.ts'
@@ -52,6 +53,7 @@ const commands = [
   leaveCommand,
   queryCommand,
   compareCommand,
+  roiCommand,
 ]
 
 /** Nothing below exits or prints on its own: errors come back here, with their code. */

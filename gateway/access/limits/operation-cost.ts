@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { Members } from '../members.ts'
-import { wordOf } from '../../stitch/enum-name.ts'
+import { wordOf } from '@citx/schema/sdl/enum-name.ts'
 import type { AskedQuery } from './read-query.ts'
 
 /** What a cost is counted from. */
@@ -121,6 +121,8 @@ function ownCost(
       return 30 * countPeers(members, args)
     case 'Query.decomposition':
       return 60
+    case 'Query.roi':
+      return 40 * (1 + countPeers(members, { forum: args['forum'] }))
     case 'Query.trend':
       return 10 * (typeof args['last'] === 'number' ? Math.max(1, args['last']) : 1)
     case 'LifeEvent.across':

@@ -133,11 +133,6 @@ describe('the peers of a comparison', () => {
   })
 
   it('are the nearest to one, or of a size, and the answer says who is no peer and why', async () => {
-    const sized = (id: string, residents: number | undefined, sizeBand: 'medium' | 'large') => ({
-      id,
-      url: 'http://127.0.0.1:1/graphql',
-      entry: { sizeBand, ...(residents !== undefined && { residents }) },
-    })
     await exchange.admit(
       sized('aa', 50_000, 'medium'),
       sized('bb', 60_000, 'medium'),
@@ -151,12 +146,12 @@ describe('the peers of a comparison', () => {
           rows { agency { id } } leftOut { agency reasons { code message } } } }`,
       )
       const { comparison } = Object(answer.data)
-      const outsiders = comparison.leftOut.filter((it: Outsider) =>
-        it.reasons.some(({ code }) => code === 'NOT_A_PEER'),
+      const outsiders = comparison.leftOut.filter((member: Outsider) =>
+        member.reasons.some(({ code }) => code === 'NOT_A_PEER'),
       )
       return [
         comparison.rows.map((row: { agency: { id: string } }) => row.agency.id),
-        outsiders.map((it: Outsider) => [it.agency, it.reasons[0]?.message]),
+        outsiders.map((member: Outsider) => [member.agency, member.reasons[0]?.message]),
       ]
     }
     expect(await choose('nearestTo: "bb", neighbours: 2')).toEqual([
@@ -184,4 +179,9 @@ interface Outsider {
 
 interface ValueRow {
   readonly estimate: { readonly value: number }
+}
+
+function sized(id: string, residents: number | undefined, sizeBand: 'medium' | 'large') {
+  const entry = { sizeBand, ...(residents !== undefined && { residents }) }
+  return { id, url: 'http://127.0.0.1:1/graphql', entry }
 }

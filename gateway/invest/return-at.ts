@@ -1,0 +1,161 @@
+import { ALL, EVERYWHERE } from '@citx/schema/cube/place.ts'
+import type { Window } from '@citx/schema/cube/window.ts'
+import {
+  channelShift,
+  failureAvoided,
+  type ChannelShift,
+} from '@citx/schema/metric/investment/channel-shift.ts'
+import {
+  returnOnInvestment,
+  type BenefitKind,
+  type Programme,
+  type Scenario,
+} from '@citx/schema/metric/investment/return-on-investment.ts'
+import { sensitivity, type Sensitivity } from '@citx/schema/metric/investment/sensitivity.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { askWindows } from '../compare/ask-windows.ts'
+import type { AgencyFacts } from '../compare/agency-facts.ts'
+import { getMetric } from '../compare/parse-place.ts'
+import { reason, type Reason } from '../compare/reason.ts'
+import type { GatewayContext } from '../context.ts'
+import type { Participation } from '../scatter/participation.ts'
+import { benchmarkCosts, ownCosts, publishedCosts, type CostSet } from './unit-cost-sets.ts'
+
+export interface ReturnQuestion {
+  readonly agency: string
+  readonly journey: string
+  readonly before: Window
+  readonly after: Window
+  /** So many windows like the later one make up what is judged. */
+  readonly windows: number
+  readonly currency: string
+  readonly programmeCost: number
+  readonly remedial: Programme['remedial']
+  readonly cashable: ReadonlySet<BenefitKind>
+  readonly published: { readonly source: string; readonly costs: ReadonlyMap<string, number> }
+  /** Whose unit costs make the benchmark. */
+  readonly peers: readonly string[]
+}
+
+export interface FoundReturn {
+  readonly shifts: readonly ChannelShift[]
+  /** Undefined where failure demand is not published in both windows; then it counts as none. */
+  readonly failuresAvoided: number | undefined
+  /** Each set of unit costs with what it gives, the most trusted first. */
+  readonly scenarios: readonly { readonly costs: CostSet; readonly scenario: Scenario }[]
+  /** Of the most trusted set that gives a return. */
+  readonly sensitivity: readonly Sensitivity[]
+  /** Why there is none, or what it leaves out. */
+  readonly reasons: readonly Reason[]
+  readonly participation: readonly Participation[]
+}
+
+/** The return on a programme, from what the agency publishes before and after it. One question to all. */
+export async function returnAt(
+  question: ReturnQuestion,
+  vocabulary: Vocabulary,
+  context: GatewayContext,
+): Promise<FoundReturn> {
+  const { agency, journey, before, after, currency, peers, published } = question
+  const { facts, participation } = await askWindows(
+    {
+      metrics: ['cost-per-contact', 'failure-demand'].map((id) => getMetric(vocabulary, id)),
+      journey,
+      windows: [before, after],
+      channels: [ALL],
+      agencies: [...new Set([agency, ...peers])].toSorted(),
+    },
+    context,
+  )
+  const found = [...facts].flatMap(([id, answer]) =>
+    'reason' in answer ? [] : [[id, answer] as const],
+  )
+  const [first, second] = new Map(found).get(agency) ?? []
+  const contacts = [first, second].map((at) => countsAt(at, 'contact-channel', journey))
+  const [earlier, later] = contacts
+  if (earlier === undefined || later === undefined || volume(earlier) === 0) {
+    const message = `${agency} does not publish its contacts by channel in both windows`
+    const none = { shifts: [], failuresAvoided: undefined, scenarios: [], sensitivity: [] }
+    return { ...none, reasons: [reason('NO_FIGURE', message)], participation }
+  }
+  const shifts = channelShift(earlier, later).map((shift) => scale(shift, question.windows))
+  const failuresAvoided = failuresBetween(first, second, journey, question.windows)
+  const programme: Programme = {
+    cost: question.programmeCost,
+    shifts,
+    failureAvoided: spread(failuresAvoided ?? 0, later),
+    remedial: question.remedial,
+    cashable: question.cashable,
+  }
+  const figures = new Map(found.map(([id, answer]) => [id, answer[1]?.figures ?? []]))
+  const asked = { agency, journey, currency, figures }
+  const sets = [
+    ownCosts(asked),
+    benchmarkCosts(asked),
+    ...(published.costs.size > 0 ? [publishedCosts(published.source, published.costs)] : []),
+  ]
+  const scenarios = sets.flatMap((costs) =>
+    returnOnInvestment(programme, [costs]).map((scenario) => ({ costs, scenario })),
+  )
+  const trusted = scenarios.find(({ scenario }) => scenario.available)
+  return {
+    shifts,
+    failuresAvoided,
+    scenarios,
+    sensitivity: trusted === undefined ? [] : sensitivity(programme, trusted.costs),
+    reasons:
+      failuresAvoided === undefined
+        ? [reason('NO_FIGURE', 'failure demand is not published in both windows, and not counted')]
+        : [],
+    participation,
+  }
+}
+
+function countsAt(
+  facts: AgencyFacts | undefined,
+  measure: string,
+  journey: string,
+): ReadonlyMap<string, number> | undefined {
+  const place = { ...EVERYWHERE, journey }
+  const cell = facts?.cells.find(
+    (it) =>
+      it.measure === measure &&
+      it.journey === place.journey &&
+      it.channel === place.channel &&
+      it.stage === place.stage,
+  )
+  if (cell === undefined || cell.counts.length === 0) return undefined
+  return new Map(cell.counts.map(({ answer, count }) => [answer, count]))
+}
+
+function failuresBetween(
+  first: AgencyFacts | undefined,
+  second: AgencyFacts | undefined,
+  journey: string,
+  windows: number,
+): number | undefined {
+  const [before, now] = [first, second].map((at) => countsAt(at, 'contact-nature', journey))
+  if (before === undefined || now === undefined || volume(before) === 0) return undefined
+  return windows * failureAvoided(demandOf(before), demandOf(now))
+}
+
+function demandOf(counts: ReadonlyMap<string, number>) {
+  const failures = counts.get('failure') ?? 0
+  return { failures, contacts: failures + (counts.get('value') ?? 0) }
+}
+
+/** Contacts that no longer come are priced by the channels of today, so that a shift is not counted twice. */
+function spread(contacts: number, mix: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const all = volume(mix)
+  if (contacts === 0 || all === 0) return new Map()
+  const channels = [...mix].filter(([, count]) => count > 0)
+  return new Map(channels.map(([channel, count]) => [channel, (contacts * count) / all]))
+}
+
+function scale({ channel, expected, actual, left }: ChannelShift, by: number): ChannelShift {
+  return { channel, expected: by * expected, actual: by * actual, left: by * left }
+}
+
+function volume(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
