@@ -1,24 +1,53 @@
 import type { AnswerCounts } from './map/answer-tally.ts'
+import type { MapperConclusion } from './map/row-mapper.ts'
 import type { AnswerRule } from './mapping/answers.ts'
 import type { MappingContent } from './mapping/mapping.ts'
 
 const NO_ANSWERS: readonly (string | undefined)[] = [undefined, 'reject', 'drop', 'none']
 
-/** What an operator should know of measures that no row answers, or that more than half of the rows leave blank. */
+type Found = Pick<MapperConclusion, 'answers' | 'silentFigures' | 'unseenColumns'>
+
+/**
+ * What an operator should know of what said nothing: rules that no row fits, columns that no row has, and measures that no
+ * row answers or that more than half of the rows leave blank.
+ */
 export function noteSilence(
-  answers: readonly AnswerCounts[],
-  { records }: Pick<MappingContent, 'records'>,
+  { answers, silentFigures, unseenColumns }: Found,
+  { records, figures }: Pick<MappingContent, 'records' | 'figures'>,
 ): readonly string[] {
   const rules = new Map(records.map((record) => [record.name, record.answers]))
-  return answers.flatMap((counts) => {
-    const note = noteMeasure(counts, rules.get(counts.record)?.[counts.measure])
-    return note === undefined ? [] : [note]
-  })
+  const idle = records.filter(
+    ({ name }) => !answers.some((one) => one.record === name && rowsOf(one) > 0),
+  )
+  return [
+    ...idle.map(
+      ({ name }) => `${name}: no row gives such a record: see its where and its dimensions`,
+    ),
+    ...silentFigures.map(
+      (index) =>
+        `${nameFigure(figures[index], index)}: no row gives one: see its where, its id and its cells`,
+    ),
+    ...(unseenColumns.length === 0
+      ? []
+      : [`no row has ${unseenColumns.join(', ')}: see how they are spelled`]),
+    ...answers.flatMap(
+      (counts) => noteMeasure(counts, rules.get(counts.record)?.[counts.measure]) ?? [],
+    ),
+  ]
+}
+
+function nameFigure(rule: MappingContent['figures'][number] | undefined, index: number): string {
+  const id = typeof rule?.id === 'string' ? ` (${rule.id})` : ''
+  return `figures[${index}]${id}`
+}
+
+function rowsOf({ answered, absent, leftOpen }: AnswerCounts): number {
+  return answered + absent + leftOpen
 }
 
 function noteMeasure(counts: AnswerCounts, rule: AnswerRule | undefined): string | undefined {
   const { record, measure, answered, absent, leftOpen } = counts
-  const rows = answered + absent + leftOpen
+  const rows = rowsOf(counts)
   if (answered === 0 && leftOpen > 0) {
     return `${record}: no row answers ${measure}: see whether its codes or conditions fit the file`
   }

@@ -69,7 +69,8 @@ function windowsOf({ intake, stored }: SummarySources): readonly string[] {
 
 function notesOf({ mapping, intake, stored }: SummarySources): readonly string[] {
   const { rowsRead, taken, filtered } = intake.counts
-  const { leftOut, answers } = intake.conclude()
+  const conclusion = intake.conclude()
+  const { leftOut } = conclusion
   const notes: string[] = []
   if (rowsRead === 0) notes.push('the file holds no rows')
   else if (taken === 0) notes.push('no row was taken: all were filtered')
@@ -84,7 +85,7 @@ function notesOf({ mapping, intake, stored }: SummarySources): readonly string[]
   if (leftOut.has('no-calendar-window')) {
     notes.push('figures of other spans than a month, quarter or year of the calendar were left out')
   }
-  notes.push(...noteSilence(answers, mapping))
+  if (taken > 0) notes.push(...noteSilence(conclusion, mapping))
   if (stored !== undefined) {
     notes.push('records that an earlier export held and this one does not were kept')
   }

@@ -349,3 +349,26 @@ describe('a page at which people left', () => {
     expect(summary.notes).toEqual([expect.stringContaining('no row answers furthest-stage')])
   })
 })
+
+describe('what said nothing at all', () => {
+  const check = { check: true }
+  const form = leavingForm("{ P1: apply, '': completed }")
+
+  it('is told of a record rule and a figure rule that no row fits', async () => {
+    const mapping = `${form.replace('    id: id', "    where: { column: id, is: '9' }\n    id: id")}figures:
+  - { id: residents, where: { column: id, is: '9' }, window: '2026', value: id, source: Census }
+`
+    const summary = await ingestText(undefined, mapping, 'id,left_at\n1,P1\n', check)
+    expect(summary.notes).toEqual([
+      'session: no row gives such a record: see its where and its dimensions',
+      'figures[0] (residents): no row gives one: see its where, its id and its cells',
+    ])
+  })
+
+  it('is told of a column that no line of NDJSON has', async () => {
+    const mapping = form.replaceAll('left_at', 'leftAt')
+    const lines = '{"id":1,"left_at":"P1"}\n{"id":2,"left_at":"P2"}\n'
+    const summary = await ingestText(undefined, mapping, lines, check)
+    expect(summary.notes).toEqual(['no row has leftAt: see how they are spelled'])
+  })
+})

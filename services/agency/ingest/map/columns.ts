@@ -20,6 +20,8 @@ export interface ColumnBinder {
   bind(name: string): BoundColumn
   /** Throws UNEXPECTED_COLUMNS where any name was not found. */
   conclude(label: string): void
+  /** Names that no row has had so far. */
+  unseen(): readonly string[]
 }
 
 type Absences = MappingContent['absent']
@@ -53,6 +55,7 @@ export function createColumnBinder(
     conclude(label) {
       if (missing.length > 0) throw missingColumns(label, missing, columns)
     },
+    unseen: () => [...bound.values()].filter(({ index }) => index === -1).map(({ name }) => name),
   }
 }
 

@@ -29,6 +29,10 @@ export interface MapperConclusion {
   readonly leftOut: ReadonlyMap<string, number>
   /** By record rule and measure. */
   readonly answers: readonly AnswerCounts[]
+  /** Figure rules that no row gave a figure of, by position. */
+  readonly silentFigures: readonly number[]
+  /** Columns that the mapping names and no row has. */
+  readonly unseenColumns: readonly string[]
   /** Absent numbers, by column and kind of absence. */
   readonly absent: ReadonlyMap<string, ReadonlyMap<Absence, number>>
 }
@@ -65,10 +69,12 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   }
   const book = createFigureBook()
   const checked: Observation[] = []
+  const heard = new Set<Observation['rule']>()
   const leftOut = new Map<string, number>()
 
   const keep = (observations: readonly Observation[], problems: Problem[]): void => {
     for (const observation of observations) {
+      heard.add(observation.rule)
       const conflict = book.findConflict(observation)
       if (conflict === undefined) book.add(observation)
       else problems.push(conflict)
@@ -99,7 +105,9 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     const { figures, incomplete } = book.conclude()
     if (incomplete > 0) leftOut.set('incomplete-window', incomplete)
     const answers = recordMakers.flatMap(({ tally }) => tally.counts())
-    return { figures, checked, leftOut, answers, absent }
+    const silentFigures = mapping.figures.flatMap((rule, index) => (heard.has(rule) ? [] : [index]))
+    const unseenColumns = columns.unseen()
+    return { figures, checked, leftOut, answers, silentFigures, unseenColumns, absent }
   }
 
   return { map, conclude }
