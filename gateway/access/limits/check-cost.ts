@@ -3,6 +3,7 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { GraphqlRequest } from '@citx/kit/http/serve-graphql.ts'
 import type { Members } from '../members.ts'
 import { checkSize, type SizeLimits } from './check-size.ts'
+import { coerceVariables } from './coerce-variables.ts'
 import { countCells } from './operation-cost.ts'
 import { measureOperation } from './operation-size.ts'
 import { readQuery } from './read-query.ts'
@@ -27,7 +28,8 @@ export function createCheckCost(schema: GraphQLSchema, limits: CostLimits): Chec
     const size = measureOperation(asked.document)
     if (size === undefined) return
     checkSize(size, sizes)
-    const cells = countCells(asked, { schema, members })
+    const variables = coerceVariables(schema, asked)
+    const cells = countCells({ ...asked, variables }, { schema, members })
     if (cells > maxCells)
       throw new CitxError(
         'COST_EXCEEDED',

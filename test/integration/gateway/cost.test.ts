@@ -82,6 +82,19 @@ describe('a query over the limits', () => {
     expect((await exchange.ask(query, { variables: { ids: ids.slice(0, 3) } })).status).toBe(200)
   })
 
+  it('is refused for what its variables are by default', async () => {
+    const ids = JSON.stringify(Array.from({ length: 200 }, () => 'council-tax'))
+    const answer = await exchange.ask(
+      `query ($ids: [ID!]! = ${ids}) {
+        journeysById(ids: $ids) { agencies(window: "2026") { agencies { id } } }
+      }`,
+    )
+    expect([answer.status, answer.errors[0]?.message]).toEqual([
+      400,
+      expect.stringMatching(/cells: 600000 .* at most 500000/),
+    ])
+  })
+
   it('does not blow up in circles: each of twelve fragments spreads all others', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `f${index}`)
     const fragments = names.map((name) => {
