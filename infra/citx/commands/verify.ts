@@ -1,17 +1,23 @@
 import { Command, Option } from 'commander'
 import { Secret } from '@citx/kit/config/secret.ts'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { readSecretFile } from '@citx/kit/proof/secret-file.ts'
+import type { AnswerVerdict } from '@citx/kit/release/verify-answer.ts'
+import type { TrustedKey } from '@citx/kit/release/verify-manifest.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { RefusedResult } from '../terminal/refused-result.ts'
 import { writeLines, writeResult, type Terminal } from '../terminal/terminal.ts'
+import { answerErrorOf, openAnswer } from '../verify/answer-evidence.ts'
 import { describeVerdict, errorOf, verdictResult } from '../verify/describe-verdict.ts'
 import { findRowDifferences } from '../verify/row-differences.ts'
-import { findReleases, type SourceOptions } from '../verify/release-sources.ts'
+import { findReleases, type ReleaseSources, type SourceOptions } from '../verify/release-sources.ts'
 import { readTrust, type KeyOptions } from '../verify/trusted-keys.ts'
-import { verifySources } from '../verify/verify-releases.ts'
+import { verifySources, type SourcesVerdict } from '../verify/verify-releases.ts'
 import { dataOption, examples, jsonOption, withOptions } from './options.ts'
 
 interface VerifyCommandOptions extends KeyOptions {
+  readonly answer?: string
+  readonly agencies?: readonly string[]
   readonly against?: string
   readonly partial: boolean
   readonly seen?: string
@@ -37,6 +43,11 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .argument('<target>', 'file, folder, URL of a release or of an agency; "-" for standard input')
     .option('--against <file>', 'a sound copy, to find which rows of a refused file differ')
+    .option('--answer <file>', 'check an answer of a gateway against the releases at the target')
+    .option(
+      '--agencies <ids...>',
+      'those the answer must account for (default: all of the directory)',
+    )
     .option('--partial', 'the folder holds only some of the releases', false)
     .option('--seen <file>', 'remembers what was verified, to find rollbacks and forks later')
     .option('--token-file <file>', 'file with a grant, which agencies ask for (or CITX_TOKEN)')
@@ -45,6 +56,7 @@ export function verifyCommand(terminal: Terminal): Command {
       examples(
         'citx verify eastvale-2026-03-4.citx --key eastvale.jwk',
         'citx verify releases/ --directory https://directory.example.org --directory-key directory.jwk --seen seen.json',
+        'citx verify releases/ --answer answer.json',
         'citx verify http://127.0.0.1:4101/graphql --token-file grant.txt --json',
       ),
     )
@@ -58,20 +70,62 @@ async function verify(
   options: VerifyCommandOptions,
 ): Promise<void> {
   const { signal } = terminal
-  const { keys: trusted } = await readTrust(options, signal)
+  const { keys: trusted, directory } = await readTrust(options, signal)
   const found = await findReleases(target, await sourceOptions(terminal, options))
+  const answer = options.answer === undefined ? undefined : await openAnswer(options.answer)
+  const members = options.agencies ?? directory?.agencies.map(({ id }) => id)
+  if (answer !== undefined && members === undefined)
+    throw new CitxError(
+      'BAD_USAGE',
+      'an answer must account for every agency: name them with --agencies, or the directory that lists them',
+    )
   const progress = createProgress(terminal, 'Verifying')
   const verdict = await verifySources(found, {
     trusted,
-    partial: options.partial,
+    partial: options.partial || answer !== undefined,
     ...(options.seen !== undefined && { seenFile: options.seen }),
+    ...(answer !== undefined && { watchRows: (name) => answer.watchRows(name) }),
     onProgress: (done, total, what) => progress.update(done, total, what),
     signal,
   }).finally(() => progress.end())
-  if (verdict.verified) {
-    writeResult(terminal, options.json, verdictResult(verdict), () => describeVerdict(verdict))
-    return
-  }
+  if (!verdict.verified) return refuse(terminal, { verdict, found, trusted }, options)
+  const checked = answer?.end(verdict, members ?? [])
+  if (checked !== undefined && !checked.verified) return refuseAnswer(terminal, checked, options)
+  const result = { ...verdictResult(verdict), ...(checked !== undefined && { answer: checked }) }
+  writeResult(terminal, options.json, result, () => [
+    ...describeVerdict(verdict),
+    ...(checked === undefined
+      ? []
+      : [
+          `The answer agrees with what was signed: ${checked.cells} cells, every agency accounted for.`,
+        ]),
+  ])
+}
+
+function refuseAnswer(
+  terminal: Terminal,
+  checked: AnswerVerdict,
+  { json }: VerifyCommandOptions,
+): never {
+  if (!json)
+    writeLines(
+      terminal.stdout,
+      ...checked.findings.map(({ kind, message }) => `${message} (${kind})`),
+    )
+  throw new RefusedResult(answerErrorOf(checked), { verified: false, answer: checked })
+}
+
+interface Refused {
+  readonly verdict: SourcesVerdict
+  readonly found: ReleaseSources
+  readonly trusted: readonly TrustedKey[]
+}
+
+async function refuse(
+  terminal: Terminal,
+  { verdict, found, trusted }: Refused,
+  options: VerifyCommandOptions,
+): Promise<never> {
   const differences =
     options.against === undefined
       ? []

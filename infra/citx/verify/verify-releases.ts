@@ -12,6 +12,7 @@ import {
   type ReleaseVerdict,
   type VerifyOptions,
 } from '@citx/kit/release/verify-release.ts'
+import type { ReleaseRow } from '@citx/schema/release/row.ts'
 import type { ReleaseSource, ReleaseSources } from './release-sources.ts'
 
 export interface NamedVerdict extends ReleaseVerdict {
@@ -31,6 +32,8 @@ export interface VerifySourcesOptions {
   readonly partial?: boolean
   /** File with what was seen before; brought up to date when everything is verified. */
   readonly seenFile?: string
+  /** Called for each release that will be read; returns what its rows are told to. */
+  readonly watchRows?: (name: string) => (row: ReleaseRow) => void
   readonly onProgress?: (done: number, total: number, what: string) => void
   readonly signal: AbortSignal
 }
@@ -85,14 +88,19 @@ interface Turn {
 async function verifySource(
   source: ReleaseSource,
   { index, count }: Turn,
-  { trusted, onProgress, signal }: VerifySourcesOptions,
+  { trusted, onProgress, watchRows, signal }: VerifySourcesOptions,
 ): Promise<NamedVerdict> {
   const { name, size = 0, id } = source
   const onRead: VerifyOptions['onProgress'] = ({ bytes, rows }) => {
     const part = size === 0 ? 0 : bytes / size
     onProgress?.(index + part, count, `${rows.toLocaleString('en')} rows of ${name}`)
   }
-  const verdict = await verifyRelease(source.open(), { trusted, signal, onProgress: onRead })
+  const verdict = await verifyRelease(source.open(), {
+    trusted,
+    signal,
+    onProgress: onRead,
+    ...(watchRows !== undefined && { onRow: watchRows(name) }),
+  })
   if (id === undefined || verdict.id === undefined || verdict.id === id) return { name, ...verdict }
   const message = `release ${id} was asked for, and ${verdict.id} was given`
   return {

@@ -42,8 +42,8 @@ function own(id: string) {
   return served
 }
 
-async function exportWindow(window: string, out: string) {
-  const commandLine = ['release', 'export', '--window', window, '--agency', 'eastvale']
+async function exportWindow(window: string, out: string, agency = 'eastvale') {
+  const commandLine = ['release', 'export', '--window', window, '--agency', agency]
   return citx([...commandLine, '--data', network.dataDir, '--out', out], {
     env: { DATABASE_URL: databaseUrl() },
   })
@@ -182,6 +182,105 @@ describe('citx verify', () => {
     expect(wrong).toMatchObject({ exit: 2, stderr: expect.stringMatching(/^BAD_FILE: /) })
     const unsigned = await citx(['verify', file, '--directory', network.directory.url])
     expect(unsigned.stderr).toMatch(/^BAD_USAGE: .*--directory-key/)
+  })
+})
+
+describe('citx verify --answer', () => {
+  const query = `{ agencies { id cells(window: "2026-09", measures: ["satisfaction-5", "contact-channel"]) {
+    measure journey channel stage window subjects counts { answer count } dominant countVariance release } } }`
+  let evidence: string
+  let answer: string
+  beforeAll(async () => {
+    evidence = join(folder, 'evidence')
+    await mkdir(evidence)
+    for (const id of agencies)
+      expect((await exportWindow('2026-09', join(evidence, `${id}.citx`), id)).exit).toBe(0)
+    answer = (await citx(['query', query, ...inNetwork(), '--json'])).stdout
+  })
+
+  async function verify(text: string) {
+    const file = join(folder, 'answer.json')
+    await writeFile(file, text)
+    const { exit, stdout } = await citx([
+      'verify',
+      evidence,
+      '--answer',
+      file,
+      ...inNetwork(),
+      '--json',
+    ])
+    return { exit, result: JSON.parse(stdout) }
+  }
+  const kindsOf = async (text: string) => {
+    expect(text).not.toBe(answer)
+    const { exit, result } = await verify(text)
+    expect(exit).toBe(3)
+    return new Set(result.answer.findings.map(({ kind }: { kind: string }) => kind))
+  }
+  const changed = (change: (given: ReturnType<typeof JSON.parse>) => void) => {
+    const given = JSON.parse(answer)
+    change(given)
+    return JSON.stringify(given)
+  }
+
+  it('agrees with what the gateway answered', async () => {
+    const { exit, result } = await verify(answer)
+    expect({ exit, verified: result.verified }).toEqual({ exit: 0, verified: true })
+    expect(result.answer.cells).toBeGreaterThan(10)
+  })
+
+  it('catches a gateway that changed one digit, anywhere', async () => {
+    const digits = [...answer.matchAll(/"(?:subjects|count|countVariance)":(\d)/g)]
+    const step = Math.ceil(digits.length / 25)
+    for (const { index, 0: all, 1: digit } of digits.filter((_, at) => at % step === 0)) {
+      const at = index + all.length - 1
+      const other = digit === '9' ? '8' : String(Number(digit) + 1)
+      const text = answer.slice(0, at) + other + answer.slice(at + 1)
+      expect(await kindsOf(text)).toEqual(new Set(['cell-changed']))
+    }
+  })
+
+  it('cannot tell who is missing without knowing who takes part', async () => {
+    const file = join(folder, 'answer.json')
+    await writeFile(file, answer)
+    const own = ['verify', join(evidence, 'eastvale.citx'), '--key', keyFile, '--answer', file]
+    expect(await citx(own)).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('--agencies'),
+    })
+  })
+
+  it('catches one that left an agency out, swapped two, or invented a cell', async () => {
+    expect(
+      await kindsOf(
+        changed((given) => {
+          given.data.agencies.pop()
+          given.extensions.participation.pop()
+        }),
+      ),
+    ).toEqual(new Set(['agency-left-out']))
+    expect(
+      await kindsOf(
+        changed(
+          ({
+            data: {
+              agencies: [one, other],
+            },
+          }) => {
+            ;[one.id, other.id] = [other.id, one.id]
+          },
+        ),
+      ),
+    ).toEqual(new Set(['wrong-agency']))
+    expect(
+      await kindsOf(changed(({ data }) => (data.agencies[0].cells[0].journey = 'no-such-journey'))),
+    ).toEqual(new Set(['cell-not-published']))
+    expect(
+      await kindsOf(changed(({ data }) => (data.agencies[0].cells[0].release = 'f'.repeat(64)))),
+    ).toEqual(new Set(['release-unknown']))
+    expect(await kindsOf(changed(({ data }) => delete data.agencies[0].cells[0].release))).toEqual(
+      new Set(['cell-unproven']),
+    )
   })
 })
 

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { toCitxError } from '@citx/kit/errors/describe-error.ts'
+import { findingKinds } from '@citx/kit/release/finding.ts'
+import {
+  createCellPicker,
+  findCells,
+  verifyAnswer,
+  type AnswerVerdict,
+  type VerifiedCells,
+} from '@citx/kit/release/verify-answer.ts'
+import type { ReleaseRow } from '@citx/schema/release/row.ts'
+import type { SourcesVerdict } from './verify-releases.ts'
+
+/** Collects, while releases are verified, the rows that an answer must agree with. */
+export interface AnswerCheck {
+  watchRows(name: string): (row: ReleaseRow) => void
+  /** Compares the answer with what was verified; `agencies` are those that it must account for. */
+  end(verdict: SourcesVerdict, agencies: readonly string[]): AnswerVerdict
+}
+
+/** Reads an answer of the gateway, as `citx query` prints it. Fails with BAD_FILE when it is none. */
+export async function openAnswer(path: string): Promise<AnswerCheck> {
+  const answer = parseAnswer(path, await readText(path))
+  const wanted = findCells(answer)
+  const pickers = new Map<string, ReturnType<typeof createCellPicker>>()
+  return {
+    watchRows(name) {
+      const picker = createCellPicker(wanted)
+      pickers.set(name, picker)
+      return (row) => picker.add(row)
+    },
+    end({ releases }, agencies) {
+      const evidence = releases.flatMap(
+        ({ name, verified, id, manifest }): [string, VerifiedCells][] => {
+          const cells = pickers.get(name)?.cells
+          if (!verified || id === undefined || manifest === undefined || cells === undefined)
+            return []
+          return [[id, { manifest, cells }]]
+        },
+      )
+      return verifyAnswer(answer, { releases: new Map(evidence), agencies })
+    },
+  }
+}
+
+/** What is wrong with an answer, as the error with which the command ends. */
+export function answerErrorOf({ findings }: AnswerVerdict): CitxError {
+  const [first] = findings
+  return new CitxError(
+    first === undefined ? 'NOT_VERIFIED' : findingKinds[first.kind],
+    `the answer is refused: ${first?.message ?? ''}`,
+    { details: findings.map(({ message }) => ({ message })) },
+  )
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw toCitxError(error)
+  }
+}
+
+function parseAnswer(path: string, text: string): object {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer === 'object' && answer !== null && 'data' in answer) return answer
+  } catch {
+    // falls through to the one message for everything that is no answer
+  }
+  throw new CitxError('BAD_FILE', `${path} is no answer of a gateway, as "citx query" prints it`)
+}
