@@ -58,3 +58,12 @@ export const trendMethods: readonly Method[] = [
     'Wheeler (1993); Western Electric (1956); NHS England, Making Data Count',
   ),
 ]
+
+/** What an association rests on. */
+export const associationMethods: readonly Method[] = [
+  method(
+    'rank-correlation@1',
+    "Spearman's rank correlation over the agencies, each counted once, with a 95 % interval; p value by Student's t.",
+    'Bonett and Wright (2000), doi:10.1007/BF02294183',
+  ),
+]

@@ -5,6 +5,7 @@ import type { GatewayContext } from '../context.ts'
 import { createLoadById } from './load-by-id.ts'
 import { createAgenciesResolver } from './resolvers/agencies.ts'
 import { createAgencyResolver } from './resolvers/agency.ts'
+import { createAssociationResolver } from './resolvers/association.ts'
 import { createComparisonResolver } from './resolvers/comparison.ts'
 import { createDecompositionResolver } from './resolvers/decomposition.ts'
 import { journeyAgencies } from './resolvers/journey-agencies.ts'
@@ -38,6 +39,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
       decomposition: createDecompositionResolver(vocabulary),
       trend: createTrendResolver(vocabulary),
       roi: createRoiResolver(vocabulary),
+      association: createAssociationResolver(vocabulary),
     },
     Journey: { agencies: { selectionSet: '{ id }', resolve: journeyAgencies } },
     LifeEvent: {
@@ -52,6 +54,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
     DecompositionSide: { agency },
     Trend: { metric, agency },
     ReturnOnInvestment: { agency },
+    VoicePair: { agency },
     ComparisonRow: { agency },
     LifeEventStepAcross: { journey },
     StepAtAgency: { agency },

@@ -115,6 +115,8 @@ export type Query = {
    * unit cost, failure contacts avoided times unit cost, and remedial cases avoided; less the programme's cost, divided by it.
    */
   readonly roi: ReturnOnInvestment;
+  /** Whether what employees say and what citizens say go together across agencies, for one journey. */
+  readonly association: Association;
 };
 
 
@@ -238,6 +240,19 @@ export type QueryRoiArgs = {
   publishedUnitCosts?: ReadonlyArray<UnitCostInput>;
   publishedSource?: InputMaybe<Scalars['String']['input']>;
   forum?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryAssociationArgs = {
+  journey: Scalars['ID']['input'];
+  employeeJourney?: InputMaybe<Scalars['ID']['input']>;
+  employeeMetric?: Scalars['ID']['input'];
+  citizenMetric?: Scalars['ID']['input'];
+  window: Scalars['Window']['input'];
+  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
 };
 
 /** A public organisation that publishes releases about the journeys it serves. */
@@ -1419,6 +1434,58 @@ export type ReturnSensitivity = {
   readonly roiWhenHigher: Scalars['Float']['output'];
 };
 
+/** How employee voice and citizen voice go together across agencies. */
+export type Association = {
+  /** Metric and formula version of the employees' figures. */
+  readonly employeeFormula: Scalars['ID']['output'];
+  /** Metric and formula version of the citizens' figures. */
+  readonly citizenFormula: Scalars['ID']['output'];
+  /** The journey of the citizens' figures, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The journey of the employees' figures, or `ALL`. */
+  readonly employeeJourneyId: Scalars['ID']['output'];
+  /** The window compared. */
+  readonly window: Scalars['Window']['output'];
+  /** The agencies with comparable figures on both sides, by id. */
+  readonly pairs: ReadonlyArray<VoicePair>;
+  /** `null` for fewer than four pairs, or where one side does not vary. */
+  readonly correlation?: Maybe<Correlation>;
+  /** What the association does not say. */
+  readonly caveat: Scalars['String']['output'];
+  /** Why there is none; empty where there is. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The agencies without comparable figures on both sides, and why, by id. */
+  readonly leftOut: ReadonlyArray<LeftOut>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
+  /** One row for each agency that should have answered. */
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** What employees and citizens of one agency say. */
+export type VoicePair = {
+  /** The agency. */
+  readonly agency: Agency;
+  /** The employees' figure. */
+  readonly employee: Estimate;
+  /** The citizens' figure. */
+  readonly citizen: Estimate;
+};
+
+/** How two metrics go together across agencies. */
+export type Correlation = {
+  /** -1 (one rises where the other falls) to 1 (they rise together). */
+  readonly value: Scalars['Float']['output'];
+  /** Lower end of the 95 % interval. */
+  readonly low: Scalars['Float']['output'];
+  /** Upper end of the 95 % interval. */
+  readonly high: Scalars['Float']['output'];
+  /** Two-sided p value of no association. */
+  readonly pValue: Scalars['Float']['output'];
+  /** Pairs of figures. */
+  readonly n: Scalars['Int']['output'];
+};
+
 /** Where an agency is shown to stand among the ranks. */
 export type Tier =
   /** Every place that it may hold is in the better half. */
@@ -1801,6 +1868,9 @@ export type ResolversTypes = {
   BenefitKind: BenefitKind;
   SavedPerContact: ResolverTypeWrapper<SavedPerContact>;
   ReturnSensitivity: ResolverTypeWrapper<ReturnSensitivity>;
+  Association: ResolverTypeWrapper<Omit<Association, 'pairs'> & { pairs: ReadonlyArray<ResolversTypes['VoicePair']> }>;
+  VoicePair: ResolverTypeWrapper<Omit<VoicePair, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  Correlation: ResolverTypeWrapper<Correlation>;
   Tier: Tier;
   PeerDifference: ResolverTypeWrapper<PeerDifference>;
   FunnelPosition: ResolverTypeWrapper<FunnelPosition>;
@@ -1886,6 +1956,9 @@ export type ResolversParentTypes = {
   Benefit: Benefit;
   SavedPerContact: SavedPerContact;
   ReturnSensitivity: ReturnSensitivity;
+  Association: Omit<Association, 'pairs'> & { pairs: ReadonlyArray<ResolversParentTypes['VoicePair']> };
+  VoicePair: Omit<VoicePair, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  Correlation: Correlation;
   PeerDifference: PeerDifference;
   FunnelPosition: FunnelPosition;
   LeftOut: LeftOut;
@@ -1931,6 +2004,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
   trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType, RequireFields<QueryTrendArgs, 'metric' | 'journey' | 'agency' | 'until' | 'last'>>;
   roi?: Resolver<ResolversTypes['ReturnOnInvestment'], ParentType, ContextType, RequireFields<QueryRoiArgs, 'agency' | 'journey' | 'before' | 'after' | 'windows' | 'programmeCost' | 'currency' | 'remedialCases' | 'remedialCostEach' | 'cashable' | 'publishedUnitCosts'>>;
+  association?: Resolver<ResolversTypes['Association'], ParentType, ContextType, RequireFields<QueryAssociationArgs, 'journey' | 'employeeMetric' | 'citizenMetric' | 'window'>>;
 };
 
 export type AgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -2450,6 +2524,35 @@ export type ReturnSensitivityResolvers<ContextType = GatewayContext, ParentType 
   roiWhenHigher?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type AssociationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association']> = {
+  employeeFormula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  citizenFormula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employeeJourneyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['VoicePair']>, ParentType, ContextType>;
+  correlation?: Resolver<Maybe<ResolversTypes['Correlation']>, ParentType, ContextType>;
+  caveat?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type VoicePairResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['VoicePair'] = ResolversParentTypes['VoicePair']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  employee?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  citizen?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type CorrelationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Correlation'] = ResolversParentTypes['Correlation']> = {
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PeerDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerDifference'] = ResolversParentTypes['PeerDifference']> = {
   peers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2590,6 +2693,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   Benefit?: BenefitResolvers<ContextType>;
   SavedPerContact?: SavedPerContactResolvers<ContextType>;
   ReturnSensitivity?: ReturnSensitivityResolvers<ContextType>;
+  Association?: AssociationResolvers<ContextType>;
+  VoicePair?: VoicePairResolvers<ContextType>;
+  Correlation?: CorrelationResolvers<ContextType>;
   PeerDifference?: PeerDifferenceResolvers<ContextType>;
   FunnelPosition?: FunnelPositionResolvers<ContextType>;
   LeftOut?: LeftOutResolvers<ContextType>;

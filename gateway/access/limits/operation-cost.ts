@@ -121,6 +121,8 @@ function ownCost(
       return 30 * countPeers(members, args)
     case 'Query.decomposition':
       return 60
+    case 'Query.association':
+      return 20 * countPeers(members, args)
     case 'Query.roi':
       return 40 * (1 + countPeers(members, { forum: args['forum'] }))
     case 'Query.trend':
@@ -143,6 +145,7 @@ function lengthOf({ members }: Walk, coordinate: string, args: Arguments): numbe
     case 'Forum.members':
     case 'JourneyAgencies.agencies':
     case 'Comparison.rows':
+    case 'Association.pairs':
     case 'LifeEventStepAcross.agencies':
       return countPeers(members, args)
     case 'Query.journeysById':

@@ -65,13 +65,6 @@ describe('what a programme brought is found through the gateway', () => {
 
 describe('a comparison of the sample agencies', () => {
   it('shows differences, tiers, spread and a common channel mix, with the same answer in any order', async () => {
-    const compare = (
-      agencies: string,
-    ) => `{ comparison(metric: "percent-satisfied", journey: "ALL", window: "2026-09"${agencies}) {
-      verdict { status } commonMix { channel share }
-      rows { agency { id } tier difference { value low high adjustedPValue } funnel { position } standardised { estimate { status value } reasons { code } } }
-      summary { agencies heterogeneity { iSquared } dispersion { present phi } } leftOut { agency }
-    } }`
     const { comparison } = await ask(compare(''))
     expect(comparison.verdict.status).toBe('COMPARABLE')
     expect(comparison.summary.agencies).toBeGreaterThanOrEqual(3)
@@ -94,4 +87,12 @@ interface Move {
 interface Row {
   readonly agency: { readonly id: string }
   readonly standardised: { readonly estimate: { readonly status: string } } | null
+}
+
+function compare(agencies: string): string {
+  return `{ comparison(metric: "percent-satisfied", journey: "ALL", window: "2026-09"${agencies}) {
+      verdict { status } commonMix { channel share }
+      rows { agency { id } tier difference { value low high adjustedPValue } funnel { position } standardised { estimate { status value } reasons { code } } }
+      summary { agencies heterogeneity { iSquared } dispersion { present phi } } leftOut { agency }
+    } }`
 }
