@@ -103,10 +103,21 @@ export function describeSummary(summary: IngestSummary, check: boolean): readonl
       : [`Records: ${records.new} new, ${records.changed} changed, ${records.unchanged} known`]),
     ...describeFigures(summary, check),
     ...counts('records', summary.families),
+    ...summary.places.map(describePlaces),
     ...summary.answers.map(describeAnswers),
     `Windows: ${summary.windows.length === 0 ? 'none changed' : summary.windows.join(', ')}`,
     ...summary.notes,
   ]
+}
+
+function describePlaces({
+  record,
+  dimension,
+  placed,
+  leftOpen,
+}: IngestSummary['places'][number]): string {
+  const open = leftOpen > 0 ? `, ${leftOpen} left open` : ''
+  return `  ${record}, ${dimension}: ${placed} placed${open}`
 }
 
 function describeAnswers({

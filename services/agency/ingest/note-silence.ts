@@ -1,18 +1,18 @@
-import type { AnswerCounts } from './map/answer-tally.ts'
+import type { AnswerCounts, PlaceCounts } from './map/answer-tally.ts'
 import type { MapperConclusion } from './map/row-mapper.ts'
 import type { AnswerRule } from './mapping/answers.ts'
 import type { MappingContent } from './mapping/mapping.ts'
 
 const NO_ANSWERS: readonly (string | undefined)[] = [undefined, 'reject', 'drop', 'none']
 
-type Found = Pick<MapperConclusion, 'answers' | 'silentFigures' | 'unseenColumns'>
+type Found = Pick<MapperConclusion, 'answers' | 'places' | 'silentFigures' | 'unseenColumns'>
 
 /**
  * What an operator should know of what said nothing: rules that no row fits, columns that no row has, and measures that no
- * row answers or that more than half of the rows leave blank.
+ * row answers, or that more than half of the rows leave blank; and dimensions that more than half leave open.
  */
 export function noteSilence(
-  { answers, silentFigures, unseenColumns }: Found,
+  { answers, places, silentFigures, unseenColumns }: Found,
   { records, figures }: Pick<MappingContent, 'records' | 'figures'>,
 ): readonly string[] {
   const rules = new Map(records.map((record) => [record.name, record.answers]))
@@ -30,6 +30,7 @@ export function noteSilence(
     ...(unseenColumns.length === 0
       ? []
       : [`no row has ${unseenColumns.join(', ')}: see how they are spelled`]),
+    ...places.flatMap(notePlaces),
     ...answers.flatMap(
       (counts) => noteMeasure(counts, rules.get(counts.record)?.[counts.measure]) ?? [],
     ),
@@ -43,6 +44,13 @@ function nameFigure(rule: MappingContent['figures'][number] | undefined, index: 
 
 function rowsOf({ answered, absent, leftOpen }: AnswerCounts): number {
   return answered + absent + leftOpen
+}
+
+function notePlaces({ record, dimension, placed, leftOpen }: PlaceCounts): readonly string[] {
+  if (leftOpen <= placed) return []
+  return [
+    `${record}: ${leftOpen} of ${placed + leftOpen} rows have no ${dimension} and count in the total alone`,
+  ]
 }
 
 function noteMeasure(counts: AnswerCounts, rule: AnswerRule | undefined): string | undefined {

@@ -37,6 +37,7 @@ export function summarize(given: SummarySources): IngestSummary {
     },
     leftOut: Object.fromEntries(conclusion.leftOut),
     answers: conclusion.answers,
+    places: conclusion.places,
     absent: Object.fromEntries(
       [...conclusion.absent].map(([column, tally]) => [column, Object.fromEntries(tally)]),
     ),

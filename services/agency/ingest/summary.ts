@@ -1,5 +1,5 @@
 import type { Family } from '@citx/schema/vocabulary/family.ts'
-import type { AnswerCounts } from './map/answer-tally.ts'
+import type { AnswerCounts, PlaceCounts } from './map/answer-tally.ts'
 import type { Absence } from './mapping/mapping.ts'
 import type { Recomputed } from './recompute.ts'
 
@@ -23,6 +23,8 @@ export interface IngestSummary {
   readonly leftOut: Readonly<Record<string, number>>
   /** How many rows answer each measure, by record rule; rejected rows and left out records are not among them. */
   readonly answers: readonly AnswerCounts[]
+  /** How many of these rows have a journey, channel or stage, where a rule looks for one. */
+  readonly places: readonly PlaceCounts[]
   /** Numbers that were absent, by column and kind of absence. */
   readonly absent: Readonly<Record<string, Readonly<Partial<Record<Absence, number>>>>>
   /** Records that the rows gave, by family, before duplicates were dropped. */

@@ -365,6 +365,19 @@ describe('what said nothing at all', () => {
     ])
   })
 
+  it('is told of a dimension that most rows leave open', async () => {
+    const journey = 'journey: { column: topic, codes: { tax: council-tax }, otherwise: none }'
+    const mapping = form.replace('    id: id', `    ${journey}\n    id: id`)
+    const text = 'id,left_at,topic\n1,P1,tax\n2,,Tax!\n3,,\n'
+    const summary = await ingestText(undefined, mapping, text, check)
+    expect(summary.places).toEqual([
+      { record: 'session', dimension: 'journey', placed: 1, leftOpen: 2 },
+    ])
+    expect(summary.notes).toEqual([
+      'session: 2 of 3 rows have no journey and count in the total alone',
+    ])
+  })
+
   it('is told of a column that no line of NDJSON has', async () => {
     const mapping = form.replaceAll('left_at', 'leftAt')
     const lines = '{"id":1,"left_at":"P1"}\n{"id":2,"left_at":"P2"}\n'

@@ -12,6 +12,15 @@ export interface AnswerCounts {
   readonly leftOpen: number
 }
 
+/** How many of the same rows have a journey, channel or stage, where a record rule looks for one. */
+export interface PlaceCounts {
+  readonly record: string
+  readonly dimension: string
+  readonly placed: number
+  /** These count in the total over the dimension alone. */
+  readonly leftOpen: number
+}
+
 /** Counts the answers of a rule row by row; a row that is rejected after all leaves no trace. */
 export interface AnswerTally {
   /** What the row at hand says of the measure at this position. */

@@ -42,6 +42,8 @@ export interface RecordMaker {
   /** Adds the row's records, or its problems, to what was found. */
   readonly make: (row: Row, found: RowFindings) => void
   readonly tally: AnswerTally
+  /** The same of the dimensions that the rule looks for in the row. */
+  readonly places: AnswerTally
 }
 
 interface When {
@@ -76,6 +78,8 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
   }
   const measures = Object.keys(rule.answers).toSorted()
   const tally = createAnswerTally(rule.name, measures)
+  const sought = DIMENSIONS.filter((name) => typeof rule[name] === 'object')
+  const places = createAnswerTally(rule.name, sought)
   const families = groupAnswers(rule, measures, dimensions, context)
   const lists = createAnswerLists()
 
@@ -95,6 +99,8 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     }
     const dropped = droppedDimension(journey, channel, stage)
     if (dropped !== undefined) return leaveOut(found, before, `unmapped-${dropped}`)
+    const placed = { journey, channel, stage }
+    for (const [position, name] of sought.entries()) places.note(position, placed[name])
     let answered = false
     for (const { family, rules } of families) {
       const answers = collect(rules, row, { problems, lists, tally })
@@ -115,9 +121,9 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
       })
     }
     if (!answered && problems.length === before) found.leftOut.push('no-answer')
-    found.tallies.push(tally)
+    found.tallies.push(tally, places)
   }
-  return { make, tally }
+  return { make, tally, places }
 }
 
 function droppedDimension(

@@ -2,7 +2,7 @@ import type { NewFigure } from '../../records/new-figure.ts'
 import type { NewRecord } from '../../records/new-record.ts'
 import type { Absence, MappingContent } from '../mapping/mapping.ts'
 import type { Row } from '../read/source.ts'
-import type { AnswerCounts, AnswerTally } from './answer-tally.ts'
+import type { AnswerCounts, AnswerTally, PlaceCounts } from './answer-tally.ts'
 import { bindCondition, type RowTest } from './condition.ts'
 import { bindFigure } from './figure.ts'
 import { createFigureBook, type Observation } from './figure-book.ts'
@@ -29,6 +29,8 @@ export interface MapperConclusion {
   readonly leftOut: ReadonlyMap<string, number>
   /** By record rule and measure. */
   readonly answers: readonly AnswerCounts[]
+  /** By record rule and dimension. */
+  readonly places: readonly PlaceCounts[]
   /** Figure rules that no row gave a figure of, by position. */
   readonly silentFigures: readonly number[]
   /** Columns that the mapping names and no row has. */
@@ -105,12 +107,17 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     const { figures, incomplete } = book.conclude()
     if (incomplete > 0) leftOut.set('incomplete-window', incomplete)
     const answers = recordMakers.flatMap(({ tally }) => tally.counts())
+    const places = recordMakers.flatMap((maker) => maker.places.counts().map(toPlaceCounts))
     const silentFigures = mapping.figures.flatMap((rule, index) => (heard.has(rule) ? [] : [index]))
     const unseenColumns = columns.unseen()
-    return { figures, checked, leftOut, answers, silentFigures, unseenColumns, absent }
+    return { figures, checked, leftOut, answers, silentFigures, unseenColumns, absent, places }
   }
 
   return { map, conclude }
+}
+
+function toPlaceCounts({ record, measure, answered, absent, leftOpen }: AnswerCounts): PlaceCounts {
+  return { record, dimension: measure, placed: answered, leftOpen: absent + leftOpen }
 }
 
 /** What was found in the row at hand; one object serves all rows. */
