@@ -47,7 +47,7 @@ export function demoCommand(terminal: Terminal): Command {
     .action(async (options: DemoOptions) => {
       await using started = new AsyncDisposableStack()
       const { network, seconds } = await start(terminal, options, started)
-      started.use(await announceNetwork(network, options.data))
+      started.use(await announceNetwork(network, options.data, logOf(terminal, 'demo')))
       const token = new Secret(await network.tokenFor('analyst'))
       const comparison = await fetchComparison(
         { url: network.gatewayUrl, token },

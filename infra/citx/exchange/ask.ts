@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { errorCodes, type ErrorCode } from '@citx/kit/errors/error-codes.ts'
+import { isErrorCode } from '@citx/kit/errors/error-codes.ts'
 import type { ExchangeSettings } from './settings.ts'
 
 const answer = z.looseObject({
@@ -25,7 +25,7 @@ export interface Question {
 }
 
 /**
- * Asks a GraphQL service. Returns whatever it answers, errors included. Fails with AGENCY_DOWN when nobody answers, and
+ * Asks a GraphQL service. Returns whatever it answers, errors included. Fails with SERVICE_DOWN when nobody answers, and
  * with BAD_REQUEST when the answer is not GraphQL.
  */
 export async function ask(
@@ -39,7 +39,7 @@ export async function ask(
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token.reveal()}` },
     body: JSON.stringify({ query, variables }),
   }).catch((cause: unknown) => {
-    throw new CitxError('AGENCY_DOWN', `${url} does not answer; check that it is running`, {
+    throw new CitxError('SERVICE_DOWN', `${url} does not answer; check that it is running`, {
       cause,
     })
   })
@@ -58,11 +58,7 @@ export function dataOf(given: Answer): Readonly<Record<string, unknown>> {
   if (given.data !== null && given.data !== undefined && first === undefined) return given.data
   const code = first?.extensions?.code
   throw new CitxError(
-    code !== undefined && isErrorCode(code) ? code : 'BAD_REQUEST',
+    isErrorCode(code) ? code : 'BAD_REQUEST',
     (given.errors ?? []).map(({ message }) => message).join('; ') || 'the answer holds no data',
   )
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errorCodes, code)
 }

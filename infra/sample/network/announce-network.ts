@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import { publicKeyOf } from '@citx/kit/proof/ed25519-key.ts'
 import { TOKEN_SECONDS, type SampleNetwork } from './network.ts'
 
@@ -12,6 +13,7 @@ const secret = { mode: 0o600 }
 export async function announceNetwork(
   network: SampleNetwork,
   dataDir: string,
+  log: Logger = silentLogger,
 ): Promise<AsyncDisposable> {
   const folder = join(dataDir, 'sample')
   await mkdir(folder, { recursive: true })
@@ -19,8 +21,6 @@ export async function announceNetwork(
     network.secrets.clients.map(({ id }) => [id, join(folder, `${id}.token`)]),
   )
   await writeTokens(network, tokens)
-  const renewal = setInterval(() => void writeTokens(network, tokens), (TOKEN_SECONDS * 1000) / 2)
-
   const administratorToken = join(folder, 'administrator.token')
   await writeFile(administratorToken, network.secrets.administratorToken.reveal(), secret)
   const announcement = join(folder, 'network.json')
@@ -33,9 +33,17 @@ export async function announceNetwork(
     administratorToken,
   }
   await writeFile(announcement, `${JSON.stringify(content, null, 2)}\n`)
+  let renewed = Promise.resolve()
+  const renew = () => {
+    renewed = writeTokens(network, tokens).catch((error: unknown) =>
+      log.warn({ err: error }, 'the tokens of the sample network could not be renewed'),
+    )
+  }
+  const renewal = setInterval(renew, (TOKEN_SECONDS * 1000) / 2)
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(renewal)
+      await renewed
       const left = [announcement, administratorToken, ...Object.values(tokens)]
       await Promise.all(left.map((path) => rm(path, { force: true })))
     },

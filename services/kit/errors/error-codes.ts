@@ -242,7 +242,7 @@ export const errorCodes = {
   SERVICE_DOWN: unavailable(
     503,
     'shown',
-    'A service that all share (catalogue, directory) cannot be reached.',
+    'A service that all share (gateway, catalogue, directory) cannot be reached.',
     'Try again later.',
   ),
   INCOMPLETE_ANSWER: unavailable(

@@ -124,7 +124,7 @@ describe('other commands', () => {
     [
       'a gateway that is down',
       ['query', '{ agencies { id } }', '--gateway', 'http://127.0.0.1:9/graphql'],
-      'AGENCY_DOWN',
+      'SERVICE_DOWN',
       4,
     ],
   ])('%s', async (_what, commandLine, code, exit) => {
