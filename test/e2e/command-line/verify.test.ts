@@ -243,8 +243,15 @@ describe('citx verify --answer', () => {
   it('cannot tell who is missing without knowing who takes part', async () => {
     const file = join(folder, 'answer.json')
     await writeFile(file, answer)
-    const own = ['verify', join(evidence, 'eastvale.citx'), '--key', keyFile, '--answer', file]
-    expect(await citx(own)).toMatchObject({
+    const commandLine = [
+      'verify',
+      join(evidence, 'eastvale.citx'),
+      '--key',
+      keyFile,
+      '--answer',
+      file,
+    ]
+    expect(await citx(commandLine)).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining('--agencies'),
     })
