@@ -49,6 +49,23 @@ function take(
 
 const SOURCE = 'source: Annual report'
 
+it('a row of which one figure conflicts gives none of its figures', () => {
+  const costs = `{ id: unit-cost, channel: { column: C, codes: { Tel: phone, Web: web } }, window: '2026', value: V, ${SOURCE} }`
+  const { figures, rows } = take(
+    `${costs}, { id: residents, window: '2026', value: R, ${SOURCE} }`,
+    ['C', 'V', 'R'],
+    [
+      ['Tel', '5', '1000'],
+      ['Web', '1', '1001'],
+    ],
+  )
+  expect(rows).toEqual(['taken', 'conflicting-figure'])
+  expect(figures.map(({ id, channel, value }) => [id, channel, value])).toEqual([
+    ['unit-cost', 'phone', 5],
+    ['residents', 'ALL', 1000],
+  ])
+})
+
 describe('figures', () => {
   it('a value with its place, window and currency', () => {
     const { figures } = take(

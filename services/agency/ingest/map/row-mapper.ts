@@ -78,6 +78,12 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     for (const observation of observations) {
       heard.add(observation.rule)
       const conflict = book.findConflict(observation)
+      if (conflict !== undefined) problems.push(conflict)
+    }
+    // A row with a fault gives nothing at all.
+    if (problems.length > 0) return
+    for (const observation of observations) {
+      const conflict = book.findConflict(observation)
       if (conflict === undefined) book.add(observation)
       else problems.push(conflict)
       if (observation.check !== undefined) checked.push(observation)
