@@ -50,7 +50,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .option('--partial', 'the folder holds only some of the releases', false)
     .option('--seen <file>', 'remembers what was verified, to find rollbacks and forks later')
-    .option('--token-file <file>', 'file with a grant, which agencies ask for (or CITX_TOKEN)')
+    .option('--token-file <file>', 'file with a grant, which agencies ask for (or CITX_GRANT)')
     .addHelpText(
       'after',
       examples(
@@ -148,7 +148,7 @@ async function sourceOptions(
 ): Promise<SourceOptions> {
   const given =
     tokenFile === undefined
-      ? env['CITX_TOKEN']
+      ? env['CITX_GRANT']
       : Buffer.from(await readSecretFile(tokenFile))
           .toString('utf8')
           .trim()

@@ -2,9 +2,14 @@ import { access, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAgency } from '@citx/agency/agency.ts'
 import { readHistory } from '@citx/agency/release/store/release-store.ts'
+import { serveAgency } from '@citx/agency/serve-agency.ts'
+import { silentLogger } from '@citx/kit/log/logger.ts'
 import { createGrantIssuer } from '@citx/kit/token/grant.ts'
 import { announceNetwork } from '@citx/sample/network/announce-network.ts'
+import { joinAgency } from '@citx/sample/network/join-agency.ts'
+import { readDirectory } from '../../../infra/citx/verify/trusted-keys.ts'
 import { citx } from '../../support/command-line.ts'
 import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
 
@@ -159,7 +164,7 @@ describe('citx verify', () => {
       const partner = { partner: 'institute', purpose: 'benchmarking' }
       const grant = await grants.grantFor({ agency: id, ...partner })
       const target = ['verify', own(id).server.url, ...inNetwork(), '--json']
-      return { target, answer: await citx(target, { env: { CITX_TOKEN: grant } }) }
+      return { target, answer: await citx(target, { env: { CITX_GRANT: grant } }) }
     }
     const { target, answer } = await list('riverside')
     const result = JSON.parse(answer.stdout)
@@ -334,6 +339,19 @@ describe('citx keys rotate', () => {
       { env: { DATABASE_URL: databaseUrl() } },
     )
     expect(exported).toMatchObject({ exit: 0 })
+    expect((await citx(['verify', out, ...inNetwork()])).exit).toBe(0)
+
+    await using again = await openAgency({
+      dataDir: network.dataDir,
+      agency: 'riverside',
+      env: { DATABASE_URL: databaseUrl() },
+    })
+    await using server = await serveAgency({ agency: again, log: silentLogger })
+    const { administratorToken } = network.secrets
+    await joinAgency(network.directory.url, server.url, { administratorToken, forums: [] })
+    const directory = await readDirectory({ data: network.dataDir }, new AbortController().signal)
+    const listed = directory.agencies.find(({ id }) => id === 'riverside')
+    expect(listed?.keys).toEqual([publicKey, former])
     expect((await citx(['verify', out, ...inNetwork()])).exit).toBe(0)
   })
 })
