@@ -20,6 +20,7 @@ export function describePrepared(prepared: PreparedRelease): readonly string[] {
     measuresTable(prepared),
     '',
     ...describeNews(facts.news),
+    ...describeGhosts(facts),
     ...facts.soleMembers.map(
       ({ dimension, member }) =>
         `Advice: records name no other ${dimension} than ${member}, so "${member}" and "all" are drawn as two figures of the same people. If nothing else is served, declare it in agency.yaml: serves: { ${dimension}s: [${member}] }`,
@@ -135,6 +136,16 @@ function leastPeople({ measures, plan: { citizens } }: PreparedRelease['facts'])
   return [
     `The smallest published group is shown as ${smallest}; it has at least ${smallest - citizens.D} people.`,
   ]
+}
+
+/** Under noise without a largest size empty places come out as groups, the more of them the more places are declared. */
+function describeGhosts({ measures }: PreparedRelease['facts']): readonly string[] {
+  return measures
+    .filter(({ places, published }) => published > places)
+    .map(
+      ({ measure, places, published }) =>
+        `Advice: ${published} groups of ${measure} are shown and people are at ${places} places only; the others are noise alone. Declare under \`serves\` in agency.yaml what is really served: fewer places make fewer of them, and better sums`,
+    )
 }
 
 function describeNews(news: ReleaseNews | undefined): readonly string[] {
