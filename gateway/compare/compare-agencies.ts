@@ -2,10 +2,13 @@ import type { Window } from '@citx/schema/cube/window.ts'
 import type { Place } from '@citx/schema/cube/place.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
+import type { AgencyFailure } from '../scatter/failure.ts'
 import type { Participation } from '../scatter/participation.ts'
+import type { AgencyFacts } from './agency-facts.ts'
 import { askFigures } from './ask-figures.ts'
-import { compareFigures, type ComparedFigures } from './compare-figures.ts'
+import { compareFigures, type ComparedFigures, type ComparedRow } from './compare-figures.ts'
 import { figureAt } from './figure-at.ts'
+import type { Reason } from './reason.ts'
 import { commonMix, standardiseTo, type CommonMix, type Standardised } from './standardise-rows.ts'
 import { strataOf, whyNotByChannel } from './strata.ts'
 import { isComparable } from './verdict.ts'
@@ -43,21 +46,36 @@ export async function compareAgencies(
   })
   const compared = compareFigures(metric, figures, window, vocabulary)
   const comparable = byAgency(compared.rows.filter(isComparable))
-  if (whyNot !== undefined) {
-    const refused: Standardised = { estimate: undefined, reasons: [whyNot] }
-    const standardised = new Map(comparable.map(({ agency }) => [agency, refused]))
-    return { ...question, ...compared, participation, mix: new Map(), standardised }
-  }
-  const stratified = comparable.flatMap(({ agency, figure }) =>
+  const mixed =
+    whyNot === undefined
+      ? standardiseAll(comparable, (agency) => facts.get(agency), place, vocabulary)
+      : refuseAll(comparable, whyNot)
+  return { ...question, ...compared, ...mixed, participation }
+}
+
+type Mixed = Pick<AgencyComparison, 'mix' | 'standardised'>
+
+function standardiseAll(
+  rows: readonly ComparedRow[],
+  factsOf: (agency: string) => AgencyFacts | AgencyFailure | undefined,
+  place: Place,
+  vocabulary: Vocabulary,
+): Mixed {
+  const stratified = rows.flatMap(({ agency, figure }) =>
     figure.status === 'PUBLISHED'
-      ? { agency, strata: strataOf(figure, facts.get(agency), place, vocabulary) }
+      ? { agency, strata: strataOf(figure, factsOf(agency), place, vocabulary) }
       : [],
   )
-  const mix = commonMix(stratified.map((each) => each.strata))
-  const standardised = new Map(
-    stratified.map((each) => [each.agency, standardiseTo(mix, each.strata)]),
+  const mix = commonMix(stratified.map(({ strata }) => strata))
+  const standardised = stratified.map(
+    ({ agency, strata }) => [agency, standardiseTo(mix, strata)] as const,
   )
-  return { ...question, ...compared, participation, mix, standardised }
+  return { mix, standardised: new Map(standardised) }
+}
+
+function refuseAll(rows: readonly ComparedRow[], whyNot: Reason): Mixed {
+  const refused: Standardised = { estimate: undefined, reasons: [whyNot] }
+  return { mix: new Map(), standardised: new Map(rows.map(({ agency }) => [agency, refused])) }
 }
 
 /** One order for all sums, whatever the ranks. */

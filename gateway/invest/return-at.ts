@@ -56,59 +56,70 @@ export async function returnAt(
   vocabulary: Vocabulary,
   context: GatewayContext,
 ): Promise<FoundReturn> {
-  const { agency, journey, before, after, currency, peers, published } = question
-  const { facts, participation } = await askWindows(
-    {
-      metrics: ['cost-per-contact', 'failure-demand'].map((id) => getMetric(vocabulary, id)),
-      journey,
-      windows: [before, after],
-      channels: [ALL],
-      agencies: [...new Set([agency, ...peers])].toSorted(),
-    },
-    context,
+  const { agency, journey, before, after, peers } = question
+  const metrics = ['cost-per-contact', 'failure-demand'].map((id) => getMetric(vocabulary, id))
+  const agencies = [...new Set([agency, ...peers])].toSorted()
+  const asked = { metrics, journey, windows: [before, after], channels: [ALL], agencies }
+  const { facts, participation } = await askWindows(asked, context)
+  const answers = new Map(
+    [...facts].flatMap(([id, answer]) => ('reason' in answer ? [] : [[id, answer] as const])),
   )
-  const found = [...facts].flatMap(([id, answer]) =>
-    'reason' in answer ? [] : [[id, answer] as const],
-  )
-  const [first, second] = new Map(found).get(agency) ?? []
-  const contacts = [first, second].map((at) => countsAt(at, 'contact-channel', journey))
-  const [earlier, later] = contacts
-  if (earlier === undefined || later === undefined || volume(earlier) === 0) {
+  const change = changeBetween(answers.get(agency) ?? [], question)
+  if (change === undefined) {
     const message = `${agency} does not publish its contacts by channel in both windows`
     const none = { shifts: [], failuresAvoided: undefined, scenarios: [], sensitivity: [] }
     return { ...none, reasons: [reason('NO_FIGURE', message)], participation }
   }
-  const shifts = channelShift(earlier, later).map((shift) => scale(shift, question.windows))
-  const failuresAvoided = failuresBetween(first, second, journey, question.windows)
-  const programme: Programme = {
-    cost: question.programmeCost,
-    shifts,
-    failureAvoided: spread(failuresAvoided ?? 0, later),
-    remedial: question.remedial,
-    cashable: question.cashable,
-  }
-  const figures = new Map(found.map(([id, answer]) => [id, answer[1]?.figures ?? []]))
-  const asked = { agency, journey, currency, figures }
-  const sets = [
-    ownCosts(asked),
-    benchmarkCosts(asked),
-    ...(published.costs.size > 0 ? [publishedCosts(published.source, published.costs)] : []),
-  ]
-  const scenarios = sets.flatMap((costs) =>
+  const { programme, failuresAvoided } = change
+  const scenarios = costSets(question, answers).flatMap((costs) =>
     returnOnInvestment(programme, [costs]).map((scenario) => ({ costs, scenario })),
   )
   const trusted = scenarios.find(({ scenario }) => scenario.available)
+  const unknown = 'failure demand is not published in both windows, and not counted'
   return {
-    shifts,
+    shifts: programme.shifts,
     failuresAvoided,
     scenarios,
     sensitivity: trusted === undefined ? [] : sensitivity(programme, trusted.costs),
-    reasons:
-      failuresAvoided === undefined
-        ? [reason('NO_FIGURE', 'failure demand is not published in both windows, and not counted')]
-        : [],
+    reasons: failuresAvoided === undefined ? [reason('NO_FIGURE', unknown)] : [],
     participation,
   }
+}
+
+interface Change {
+  readonly programme: Programme
+  readonly failuresAvoided: number | undefined
+}
+
+/** What changed at the agency from the earlier window to the later; undefined where contacts are not published in both. */
+function changeBetween(
+  [first, second]: readonly AgencyFacts[],
+  { journey, windows, programmeCost, remedial, cashable }: ReturnQuestion,
+): Change | undefined {
+  const earlier = countsAt(first, 'contact-channel', journey)
+  const later = countsAt(second, 'contact-channel', journey)
+  if (earlier === undefined || later === undefined || volume(earlier) === 0) return undefined
+  const failuresAvoided = failuresBetween(first, second, journey, windows)
+  const programme = {
+    cost: programmeCost,
+    shifts: channelShift(earlier, later).map((shift) => scale(shift, windows)),
+    failureAvoided: spread(failuresAvoided ?? 0, later),
+    remedial,
+    cashable,
+  }
+  return { programme, failuresAvoided }
+}
+
+/** The most trusted first. */
+function costSets(
+  { agency, journey, currency, published }: ReturnQuestion,
+  answers: ReadonlyMap<string, readonly AgencyFacts[]>,
+): readonly CostSet[] {
+  const figures = new Map([...answers].map(([id, facts]) => [id, facts[1]?.figures ?? []]))
+  const asked = { agency, journey, currency, figures }
+  const orientation =
+    published.costs.size > 0 ? [publishedCosts(published.source, published.costs)] : []
+  return [ownCosts(asked), benchmarkCosts(asked), ...orientation]
 }
 
 function countsAt(
