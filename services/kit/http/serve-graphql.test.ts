@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { silentLogger } from '../log/logger.ts'
 import { createExecutableSchema } from './executable-schema.ts'
 import { serveGraphql } from './serve-graphql.ts'
 
-function serve(port = 0) {
+function serve(port = 0, a: () => unknown = () => 1) {
   return serveGraphql({
     name: 'test',
     log: silentLogger,
     executable: {
-      schema: createExecutableSchema(['type Query { a: Int }'], { Query: { a: () => 1 } }),
+      schema: createExecutableSchema(['type Query { a: Int }'], { Query: { a } }),
     },
     context: async () => ({}),
     port,
@@ -45,5 +46,24 @@ describe('serveGraphql', () => {
       expect(await post(server.url, body)).toMatchObject({
         errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
       })
+  })
+
+  it('answers what is under way before it stops, and stops soon after', async () => {
+    const asked = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<number>()
+    const server = await serve(0, () => {
+      asked.resolve()
+      return answer.promise
+    })
+    const answered = post(server.url, { query: '{ a }' })
+    await asked.promise
+    const startedMs = performance.now()
+    const stopped = server[Symbol.asyncDispose]()
+    await wait(100)
+    answer.resolve(2)
+    expect(await answered).toEqual({ data: { a: 2 } })
+    await stopped
+    expect(performance.now() - startedMs).toBeLessThan(3000)
+    await expect(post(server.url, { query: '{ a }' })).rejects.toThrow('fetch failed')
   })
 })

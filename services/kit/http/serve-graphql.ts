@@ -49,6 +49,9 @@ export interface GraphqlServerOptions<C extends BaseContext> {
   readonly limits?: Partial<RequestLimits>
 }
 
+/** Requests under way when a server stops may take so long; then their connections are closed. */
+const mostDrainMs = 10_000
+
 export interface RunningServer extends AsyncDisposable {
   /** Address of the GraphQL endpoint. */
   readonly url: string
@@ -72,11 +75,16 @@ export async function serveGraphql<C extends BaseContext>(
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     genReqId: requestId,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   })
   addSecurityHeaders(app)
   addHttpErrors(app, log)
+  let stopping = false
+  // A connection that is kept alive would keep the server from ending.
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) void reply.header('connection', 'close')
+  })
   app.get('/health', () => ({ status: 'ok', name: options.name }))
   app.route({
     method: ['GET', 'POST'],
@@ -98,7 +106,10 @@ export async function serveGraphql<C extends BaseContext>(
     url,
     port: bound,
     async [Symbol.asyncDispose]() {
+      stopping = true
+      const overdue = setTimeout(() => app.server.closeAllConnections(), mostDrainMs)
       await app.close()
+      clearTimeout(overdue)
       await apollo.stop()
     },
   }
