@@ -1,1 +1,0 @@
-export { enumName, wordOf } from '@citx/schema/sdl/enum-name.ts'
