@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { citx } from '../../support/command-line.ts'
 import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
 
 const returnFields = `{
@@ -22,6 +23,11 @@ async function ask(query: string) {
   const { data, errors } = await network.ask(query)
   expect(errors).toBeUndefined()
   return data
+}
+
+async function print(...commandLine: readonly string[]) {
+  const token = await network.tokenFor('analyst')
+  return citx(commandLine, { env: { CITX_GATEWAY: network.gatewayUrl, CITX_TOKEN: token } })
 }
 
 describe('what a programme brought is found through the gateway', () => {
@@ -77,6 +83,27 @@ describe('a comparison of the sample agencies', () => {
       (row: Row) => row.standardised?.estimate.status === 'PUBLISHED',
     )
     expect(standardised.length).toBeGreaterThan(1)
+  })
+})
+
+describe('the command line prints', () => {
+  it('what a programme brought', async () => {
+    const place = ['--agency', 'skanderhoj', '--journey', 'parking-permit']
+    const windows = ['--before', '2024-12', '--after', '2026-09']
+    const money = ['--cost', '20000', '--currency', 'DKK', '--cashable', 'shift']
+    const { exit, stdout, stderr } = await print('roi', ...place, ...windows, ...money)
+    expect([exit, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/135\.00 a contact, 93\.1 %/)
+    expect(stdout).toMatch(/unit-cost:phone: /)
+  })
+
+  it('a comparison with differences, the common mix and who was left out', async () => {
+    const what = ['--metric', 'percent-satisfied', '--journey', 'ALL', '--window', '2026-09']
+    const { exit, stdout } = await print('compare', ...what, '--kinds', 'municipality', 'health')
+    expect(exit).toBe(0)
+    expect(stdout).toMatch(/To the median of the others/)
+    expect(stdout).toMatch(/The common channel mix is /)
+    expect(stdout).toMatch(/Left out: northmoor, of another kind/)
   })
 })
 
