@@ -7,6 +7,7 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { serveGraphql, type RunningServer } from '@citx/kit/http/serve-graphql.ts'
 import type { Logger } from '@citx/kit/log/logger.ts'
 import { publicKeyOf, type SigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { CHECKER } from '@citx/kit/token/grant.ts'
 import type { DirectoryContext } from './context.ts'
 import {
   createDocumentStore,
@@ -39,9 +40,6 @@ export interface Directory extends RunningServer {
 
 const WEEK_MS = 7 * 86_400_000
 
-/** The id under which the directory asks agencies, when it checks that they conform. */
-export const DIRECTORY_ID = 'directory'
-
 /** Serves the list of who takes part: as a signed document at `/directory`, and as a subgraph. */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   const { db, key, log, clock = () => new Date(), lifetimeMs = WEEK_MS } = options
@@ -67,8 +65,8 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
     documentUrl: new URL('/directory', server.url).href,
     async configure(members) {
       const gateways = [
-        ...members.gateways.filter(({ id }) => id !== DIRECTORY_ID),
-        { id: DIRECTORY_ID, keys: [publicKeyOf(key)] },
+        ...members.gateways.filter(({ id }) => id !== CHECKER),
+        { id: CHECKER, keys: [publicKeyOf(key)] },
       ]
       await store.publish((before) => ({ ...before, ...members, gateways }))
     },

@@ -40,8 +40,13 @@ export async function gatewaySettings(
   options: SettingOptions,
 ): Promise<ExchangeSettings> {
   const { env } = terminal
-  const url = options.gateway ?? env['CITX_GATEWAY'] ?? (await sampleNetwork(options.data)).gateway
-  return { url, token: await findToken(env['CITX_TOKEN'], options, sampleToken) }
+  const named = options.gateway ?? env['CITX_GATEWAY']
+  const given = await givenToken(options.tokenFile, env['CITX_TOKEN'])
+  const sample = await findSampleNetwork(options.data)
+  const url = named ?? requireSample(sample, options.data).gateway
+  if (given !== undefined) return { url, token: given }
+  const { tokens } = requireSampleAt(sample, (network) => network.gateway, url)
+  return { url, token: await readToken(sampleToken(tokens, options.as ?? 'analyst')) }
 }
 
 /** Directory and administrator token, from options, CITX_DIRECTORY and CITX_ADMINISTRATOR_TOKEN, or the sample network. */
@@ -50,48 +55,57 @@ export async function directorySettings(
   options: SettingOptions,
 ): Promise<ExchangeSettings> {
   const { env } = terminal
-  const url =
-    options.directory ?? env['CITX_DIRECTORY'] ?? (await sampleNetwork(options.data)).directory
-  const token = await findToken(
-    env['CITX_ADMINISTRATOR_TOKEN'],
-    options,
-    (network) => network.administratorToken,
-  )
-  return { url, token }
+  const named = options.directory ?? env['CITX_DIRECTORY']
+  const given = await givenToken(options.tokenFile, env['CITX_ADMINISTRATOR_TOKEN'])
+  const sample = await findSampleNetwork(options.data)
+  const url = named ?? requireSample(sample, options.data).directory
+  if (given !== undefined) return { url, token: given }
+  const { administratorToken } = requireSampleAt(sample, (network) => network.directory, url)
+  return { url, token: await readToken(administratorToken) }
 }
 
-async function findToken(
+async function givenToken(
+  file: string | undefined,
   fromEnvironment: string | undefined,
-  options: SettingOptions,
-  pathIn: (network: NetworkFile, as: string) => string,
-): Promise<Secret<string>> {
-  if (options.tokenFile === undefined && fromEnvironment !== undefined)
-    return new Secret(fromEnvironment)
-  const path =
-    options.tokenFile ?? pathIn(await sampleNetwork(options.data), options.as ?? 'analyst')
-  return new Secret(
-    Buffer.from(await readSecretFile(path))
-      .toString('utf8')
-      .trim(),
-  )
+): Promise<Secret<string> | undefined> {
+  if (file !== undefined) return readToken(file)
+  return fromEnvironment === undefined ? undefined : new Secret(fromEnvironment)
 }
 
-function sampleToken(network: NetworkFile, as: string): string {
-  const path = network.tokens[as]
+async function readToken(path: string): Promise<Secret<string>> {
+  const bytes = await readSecretFile(path)
+  return new Secret(Buffer.from(bytes).toString('utf8').trim())
+}
+
+function sampleToken(tokens: NetworkFile['tokens'], as: string): string {
+  const path = tokens[as]
   if (path === undefined)
     throw new CitxError(
       'BAD_USAGE',
-      `the sample network has no token for "${as}"; choose one of ${Object.keys(network.tokens).join(', ')}`,
+      `the sample network has no token for "${as}"; choose one of ${Object.keys(tokens).join(', ')}`,
     )
   return path
 }
 
-async function sampleNetwork(data: string): Promise<NetworkFile> {
-  const network = await findSampleNetwork(data)
+function requireSample(network: NetworkFile | undefined, data: string): NetworkFile {
   if (network === undefined)
     throw new CitxError(
       'BAD_USAGE',
       `there is no running sample network in ${data}; start one with "npm start", or name a gateway with --gateway and --token-file`,
+    )
+  return network
+}
+
+/** The sample network's tokens are for its own addresses alone: another host must not be sent one. */
+function requireSampleAt(
+  network: NetworkFile | undefined,
+  addressIn: (network: NetworkFile) => string,
+  url: string,
+): NetworkFile {
+  if (network === undefined || addressIn(network) !== url)
+    throw new CitxError(
+      'BAD_USAGE',
+      `${url} is not of the sample network, so none of its tokens is sent there; name one with --token-file`,
     )
   return network
 }

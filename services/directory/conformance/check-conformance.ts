@@ -1,6 +1,6 @@
 import { CitxError, type Problem } from '@citx/kit/errors/citx-error.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
-import { createGrantIssuer } from '@citx/kit/token/grant.ts'
+import { CHECKER, CONFORMANCE, createGrantIssuer } from '@citx/kit/token/grant.ts'
 import type { AgencyDescription } from '@citx/schema/directory/document.ts'
 import { askGraphql } from './ask-graphql.ts'
 import { findContractProblems } from './contract-problems.ts'
@@ -13,9 +13,6 @@ export interface ConformanceOptions {
   readonly timeoutMs?: number
 }
 
-/** The partner in whose name agencies are checked. No agreement names it, so it is shown nothing. */
-export const PROBE_PARTNER = 'conformance'
-
 /**
  * Checks that the agency behind a URL is who it says, serves the contract, answers for itself alone, and answers nobody
  * without a grant. Returns its signed description. Fails with NOT_CONFORMANT, listing everything that does not conform.
@@ -26,9 +23,12 @@ export async function checkConformance(
 ): Promise<AgencyDescription> {
   const signal = AbortSignal.timeout(timeoutMs)
   const description = await fetchDescription(url, signal)
-  const issuer = createGrantIssuer({ gateway: 'directory', key, clock })
-  const purpose = 'conformance'
-  const grant = await issuer.grantFor({ agency: description.id, partner: PROBE_PARTNER, purpose })
+  const issuer = createGrantIssuer({ gateway: CHECKER, key, clock })
+  const grant = await issuer.grantFor({
+    agency: description.id,
+    partner: CONFORMANCE,
+    purpose: CONFORMANCE,
+  })
   const ask = askGraphql(url, { grant, signal })
   const problems: readonly Problem[] = [
     ...(await findContractProblems(ask)),

@@ -171,7 +171,7 @@ export const errorCodes = {
     403,
     'shown',
     'The caller may not have what it asked for.',
-    'Ask the agency for an agreement that covers it.',
+    'Ask for the right that the message names.',
   ),
   AGENCY_DENIED: refused(
     403,

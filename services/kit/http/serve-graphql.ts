@@ -76,6 +76,8 @@ export async function serveGraphql<C extends BaseContext>(
     bodyLimit: limits.bodyBytes,
     genReqId: requestId,
     forceCloseConnections: 'idle',
+    // A client that sends its question drop by drop.
+    requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },
   })
   addSecurityHeaders(app)

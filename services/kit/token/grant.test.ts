@@ -8,6 +8,7 @@ const other = await createSigningKey()
 const gatewayKeys = new Map([
   ['gateway', [key.publicKey]],
   ['rival', [other.publicKey]],
+  ['directory', [other.publicKey]],
 ])
 const now = new Date('2026-03-01T12:00:00Z')
 const claims = { agency: 'eastvale', partner: 'institute', purpose: 'benchmarking' }
@@ -70,6 +71,10 @@ describe('a grant', () => {
     ['that has expired', () => sign(key, { exp: Math.floor(now.getTime() / 1000) - 10 })],
     ['of another type', () => sign(key, {}, 'at+jwt')],
     ['with an odd partner', () => sign(key, { sub: 'Institute' })],
+    [
+      'by the directory in the name of a partner',
+      () => sign(other, { act: 'directory', iss: 'directory' }),
+    ],
     ['that is no token', () => Promise.resolve('not-a-token')],
   ])('is refused %s', async (_why, make) => {
     const token = await make()

@@ -20,6 +20,11 @@ declare const verified: unique symbol
 /** Claims that an agency has checked itself; made by {@link verifyGrant} only. */
 export type VerifiedGrant = GrantClaims & { readonly [verified]: true }
 
+/** The directory's id among the gateways: it checks agencies before they are admitted, and asks for nobody. */
+export const CHECKER = 'directory'
+/** Partner and purpose of such a check; no agreement names them, so nothing is shown. */
+export const CONFORMANCE = 'conformance'
+
 const GRANT_TYPE = 'citx-grant+jwt'
 const LIFETIME_SECONDS = 300
 const RENEW_BEFORE_SECONDS = 60
@@ -135,9 +140,15 @@ function readClaims(payload: JWTPayload, kid: string | undefined, options: Verif
   if (typeof aud !== 'string') throw new Error('a grant is for one agency')
   if (iss !== act) throw new Error('a grant is issued by the gateway that acts')
   if (exp - iat > LIFETIME_SECONDS) throw new Error('a grant lives five minutes at most')
+  if (claims.gateway === CHECKER && !isCheck(claims))
+    throw new Error('the directory asks in its own name alone, to check conformance')
   if (!options.gatewayKeys.get(claims.gateway)?.some((key) => key.kid === kid))
     throw new Error('the key belongs to another gateway')
   return brand(claims)
+}
+
+function isCheck({ partner, purpose, forum }: GrantClaims): boolean {
+  return partner === CONFORMANCE && purpose === CONFORMANCE && forum === undefined
 }
 
 function brand(checked: GrantClaims): VerifiedGrant {
