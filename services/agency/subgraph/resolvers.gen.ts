@@ -271,7 +271,7 @@ export type Cell = {
   readonly window: Scalars['Window']['output'];
   /** Protected number of subjects (people) behind the cell. */
   readonly subjects: Scalars['Int']['output'];
-  /** Protected count for each answer. Empty where one answer dominates: see `dominant`. */
+  /** Protected number of people for each answer. Empty where one answer dominates: see `dominant`. */
   readonly counts: ReadonlyArray<AnswerCount>;
   /** Set where more than nine in ten gave this answer, and the exact split would tell on the others. */
   readonly dominant?: Maybe<Scalars['ID']['output']>;
@@ -281,7 +281,7 @@ export type Cell = {
   readonly release: Scalars['ID']['output'];
 };
 
-/** A protected count of one answer. */
+/** The protected number of people who gave one answer, each counted once however often they gave it. */
 export type AnswerCount = {
   /** The answer's id within its measure. */
   readonly answer: Scalars['ID']['output'];
@@ -431,7 +431,7 @@ export type StageEstimate = {
 
 /** What people ask of the agency. */
 export type Demand = {
-  /** Contacts by citizens (metric `contacts`); context, never ranked. */
+  /** People who made contact, once for each channel they used (metric `contacts`); context, never ranked. */
   readonly contacts: Estimate;
   /** Share of contacts through each channel (metrics `channel-share-<channel>`). */
   readonly channels: ReadonlyArray<ChannelEstimate>;

@@ -73,11 +73,11 @@ class DatabasePool extends Pool {
   }
 
   override end(): Promise<void>
-  override end(callback: () => void): void
-  override end(callback?: () => void): Promise<void> | void {
+  override end(onEnd: () => void): void
+  override end(onEnd?: () => void): Promise<void> | void {
     const ended = super.end().then(() => this.#closed())
-    if (callback === undefined) return ended
-    void ended.then(callback)
+    if (onEnd === undefined) return ended
+    void ended.then(onEnd)
   }
 
   /** The driver's pool has ended as soon as it has said goodbye; a server stopped right then would break its connections. */

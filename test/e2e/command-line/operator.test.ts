@@ -57,7 +57,10 @@ describe('an operator', () => {
     const { result } = await ingest([...rows.slice(0, 2), '61,soon,TAX,3', '62,2026-01-02,BINS,9'])
     expect(result.rejected.total).toBe(2)
     const rejects = await readFile(result.rejectsFile, 'utf8')
-    const problems = rejects.trim().split('\n').map((line) => JSON.parse(line))
+    const problems = rejects
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(problems).toMatchObject([
       { row: 4, column: 'answered' },
       { row: 5, column: 'service' },
