@@ -33,7 +33,7 @@ export function compareCommand(terminal: Terminal): Command {
       'after',
       examples(
         'citx compare --metric percent-satisfied --journey council-tax --window 2026-09',
-        'citx compare --metric failure-demand --journey ALL --window 2026 --json',
+        'citx compare --metric failure-demand --journey ALL --window 2026-Q3 --json',
       ),
     )
     .action(async (options: CompareOptions) => {

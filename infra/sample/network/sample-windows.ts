@@ -1,11 +1,14 @@
 import { monthsOf, parseWindow, windowHolding, type Window } from '@citx/schema/cube/window.ts'
 
-/** The windows to release for some months: each month, and every quarter and year that lies wholly within them. */
+const YEAR = 12
+
+/** The windows to release for some months: each month, and every quarter that lies wholly within the last twelve. */
 export function sampleWindows(months: readonly string[]): readonly Window[] {
   const own = months.map(parseWindow)
-  const within = new Set<string>(own)
-  const wider = (['quarter', 'year'] as const).flatMap((kind) => [
-    ...new Set(own.map((month) => windowHolding(month, kind))),
-  ])
-  return [...own, ...wider.filter((window) => monthsOf(window).every((month) => within.has(month)))]
+  const recent = new Set<string>(own.slice(-YEAR))
+  const quarters = new Set(own.slice(-YEAR).map((month) => windowHolding(month, 'quarter')))
+  return [
+    ...own,
+    ...[...quarters].filter((window) => monthsOf(window).every((month) => recent.has(month))),
+  ]
 }

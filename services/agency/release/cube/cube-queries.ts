@@ -85,16 +85,17 @@ export function selectSingleAnswers(months: Months): RawBuilder<AnswerRow> {
       group by family, journey, channel, stage, answers
     ),
     given as materialized (
-      select id, family, token from sheet cross join lateral unnest(answers) as token
+      select id, family, journey, channel, stage, copies, token
+      from sheet cross join lateral unnest(answers) as token
     ),
     chosen as (
-      select id, token, bound,
+      select token, journey, channel, stage, copies, bound,
         row_number() over (partition by id, measure order by token collate "C") as choice
       from given join planned_answer using (token, family)
     )
     select token, journey, channel, stage, sum(copies)::bigint as answers,
       coalesce(sum(copies) filter (where choice = 1), 0)::bigint as subjects
-    from chosen join sheet using (id)
+    from chosen
     where choice <= bound
     group by token, journey, channel, stage`
 }
