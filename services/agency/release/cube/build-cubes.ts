@@ -35,6 +35,8 @@ export async function buildCubes<DB>(
   await sql`set local work_mem = '256MB'`.execute(transaction)
   // What is unnested has no statistics; a nested loop chosen on a guess took a hundred times as long.
   await sql`set local enable_nestloop = off`.execute(transaction)
+  // Up to PostgreSQL 17 a loop that cannot be avoided then costs so much that compiling seems worth it; it never is here.
+  await sql`set local jit = off`.execute(transaction)
   await createPlannedAnswers(plan).execute(transaction)
   await createRepeatedSubjects(months).execute(transaction)
   await sql`analyze planned_answer, repeated_subject`.execute(transaction)
