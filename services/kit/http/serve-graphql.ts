@@ -50,7 +50,7 @@ export interface GraphqlServerOptions<C extends BaseContext> {
 }
 
 /** Requests under way when a server stops may take so long; then their connections are closed. */
-const mostDrainMs = 10_000
+const mostDrainMs = 3_000
 
 export interface RunningServer extends AsyncDisposable {
   /** Address of the GraphQL endpoint. */
