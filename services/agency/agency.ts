@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { Secret } from '@citx/kit/config/secret.ts'
+import type { Secret } from '@citx/kit/config/secret.ts'
 import { migrate } from '@citx/kit/database/migrate.ts'
 import { openDatabase } from '@citx/kit/database/open-database.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import type { PostgresServer } from '@citx/kit/postgres/postgres-server.ts'
-import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
+import { findPostgres } from '@citx/kit/postgres/find-postgres.ts'
 import { agencyHome, prepareHome, type AgencyHome } from './home/agency-home.ts'
 import { databaseOf, parseAgencyId, type AgencyId } from './home/agency-id.ts'
 import { openKeys, type AgencyKeys } from './home/agency-keys.ts'
@@ -48,7 +47,7 @@ export interface OpenAgency extends AsyncDisposable {
 /**
  * Opens an agency, making its folder, keys, database and reader role when they are missing and bringing the database up to
  * date. Fails with BAD_USAGE on an impossible id, BAD_CONFIG with every problem of its settings, INSECURE_KEY_FILE,
- * DATABASE_NEWER, and as `resolvePostgres`.
+ * DATABASE_NEWER, and as `findPostgres`.
  */
 export async function openAgency(options: OpenAgencyOptions): Promise<OpenAgency> {
   const { dataDir, log = silentLogger } = options
@@ -96,13 +95,4 @@ async function openHome(
       `${home.settings} is of agency ${profile.id}, but lies in the folder of ${id}`,
     )
   return profile
-}
-
-function findPostgres({ dataDir, env = {}, log }: OpenAgencyOptions): Promise<PostgresServer> {
-  const url = env['DATABASE_URL']
-  return resolvePostgres({
-    dataDir: join(dataDir, 'postgres'),
-    ...(url !== undefined && url !== '' && { databaseUrl: new Secret(url) }),
-    ...(log !== undefined && { log }),
-  })
 }

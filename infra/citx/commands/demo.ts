@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { Secret } from '@citx/kit/config/secret.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
+import { findPostgres } from '@citx/kit/postgres/find-postgres.ts'
 import { SAMPLE_MONTHS } from '@citx/sample/generate/story.ts'
 import { announceNetwork } from '@citx/sample/network/announce-network.ts'
 import { startSampleNetwork } from '@citx/sample/network/network.ts'
@@ -76,14 +75,7 @@ async function start(
 ) {
   const startedAt = performance.now()
   const log = logOf(terminal, 'demo')
-  const databaseUrl = terminal.env['DATABASE_URL']
-  const postgres = started.use(
-    await resolvePostgres({
-      dataDir: join(data, 'postgres'),
-      ...(databaseUrl !== undefined && { databaseUrl: new Secret(databaseUrl) }),
-      log,
-    }),
-  )
+  const postgres = started.use(await findPostgres({ dataDir: data, env: terminal.env, log }))
   const progress = createProgress(terminal, 'Preparing six agencies')
   started.defer(() => progress.end())
   const network = started.use(

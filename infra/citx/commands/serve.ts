@@ -8,9 +8,8 @@ import { createDirectory } from '@citx/directory/directory.ts'
 import type { DirectoryTables } from '@citx/directory/membership/migrations.ts'
 import { loadYamlFile } from '@citx/kit/config/load-yaml-file.ts'
 import { parseConfig } from '@citx/kit/config/parse-config.ts'
-import { Secret } from '@citx/kit/config/secret.ts'
 import { openDatabase } from '@citx/kit/database/open-database.ts'
-import { resolvePostgres } from '@citx/kit/postgres/resolve-postgres.ts'
+import { findPostgres } from '@citx/kit/postgres/find-postgres.ts'
 import { openSecretText, openSigningKey } from '../keys.ts'
 import { runUntilStopped } from '../terminal/run-until-stopped.ts'
 import { logOf, type Terminal } from '../terminal/terminal.ts'
@@ -82,14 +81,7 @@ function serveDirectoryCommand(terminal: Terminal): Command {
         const administratorToken = await openSecretText(
           join(dirname(keyFile), 'administrator.token'),
         )
-        const databaseUrl = terminal.env['DATABASE_URL']
-        const postgres = started.use(
-          await resolvePostgres({
-            dataDir: join(data, 'postgres'),
-            ...(databaseUrl !== undefined && { databaseUrl: new Secret(databaseUrl) }),
-            log,
-          }),
-        )
+        const postgres = started.use(await findPostgres({ dataDir: data, env: terminal.env, log }))
         await postgres.createDatabase('citx_directory')
         const db = openDatabase<DirectoryTables>(postgres.urlFor('citx_directory'), {
           applicationName: 'citx-directory',
