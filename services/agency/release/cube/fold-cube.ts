@@ -40,14 +40,13 @@ export function foldCubes(
   const cubes: TrueCube[] = []
   for (const measure of vocabulary.measures.values()) {
     const tally = createTally(measure, { members, complete: complete.has(measure.id) })
-    for (const { id } of measure.answers) {
-      const token = answerToken(measure.id, id)
+    const answerOf = new Map(measure.answers.map(({ id }) => [answerToken(measure.id, id), id]))
+    for (const [token, id] of answerOf)
       for (const row of answersOf.get(token) ?? []) tally.addAnswers(id, row)
-      for (const row of subjectsOf.get(measure.id) ?? [])
-        if (row.token === token) tally.addSubjects(row, id)
+    for (const row of subjectsOf.get(measure.id) ?? []) {
+      const answer = row.token === null ? undefined : answerOf.get(row.token)
+      if (row.token === null || answer !== undefined) tally.addSubjects(row, answer)
     }
-    for (const row of subjectsOf.get(measure.id) ?? [])
-      if (row.token === null) tally.addSubjects(row)
     const cells = tally.cells()
     if (cells.length > 0) cubes.push({ agency, series: measure.id, window, cells })
   }
