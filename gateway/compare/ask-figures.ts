@@ -2,6 +2,7 @@ import { ALL } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
+import { parseRow } from '../scatter/answer.ts'
 import { scatter } from '../scatter/scatter.ts'
 import type { Participation } from '../scatter/participation.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
@@ -47,7 +48,7 @@ export async function askFigures(
   const facts = new Map(
     [...outcomes].map(([agency, outcome]) => [
       agency,
-      'status' in outcome ? outcome : readAgencyFacts(outcome.row, journeys.length),
+      'status' in outcome ? outcome : readAgencyFacts(parseRow(outcome), journeys.length),
     ]),
   )
   return { facts, participation }

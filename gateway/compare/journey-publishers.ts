@@ -3,6 +3,7 @@ import { ALL } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Participation } from '../scatter/participation.ts'
+import { parseRow } from '../scatter/answer.ts'
 import { scatter } from '../scatter/scatter.ts'
 
 const document = parse(
@@ -33,7 +34,8 @@ export async function findPublishers(
   const publishing = agencies.filter((agency) => {
     const outcome = outcomes.get(agency)
     if (outcome === undefined || 'status' in outcome) return false
-    return [outcome.row['cells'], outcome.row['figures']].some(isFilled)
+    const { cells, figures } = parseRow(outcome)
+    return [cells, figures].some(isFilled)
   })
   return { agencies: publishing, participation }
 }

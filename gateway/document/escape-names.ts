@@ -1,6 +1,6 @@
 import { isObjectType, visit, type DocumentNode, type GraphQLSchema, type NameNode } from 'graphql'
 import { EMPTY_KEY } from './resolve-directives.ts'
-import { isRecord } from '../scatter/shape/check-shape.ts'
+import { isRecord } from '../check/is-record.ts'
 
 const prefix = '__a_'
 

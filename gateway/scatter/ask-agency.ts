@@ -1,19 +1,15 @@
 import type { GraphQLSchema } from 'graphql'
-import { checkAnswer, type CheckedRow } from './check-answer.ts'
+import { checkAnswer } from '../check/check-answer.ts'
+import { fillMissing } from '../check/fill-missing.ts'
+import { readBody, type RawAnswer } from '../check/read-body.ts'
+import { writeMembers } from '../check/write-members.ts'
+import type { AgencyAnswer } from './answer.ts'
 import type { Connection } from './connection.ts'
 import type { Deadline } from './deadline.ts'
 import { dropUnknownFields } from './drop-fields.ts'
 import type { AgencyFailure } from './failure.ts'
 import type { Question, Variables } from './question.ts'
-import { readBody, type RawAnswer } from './read-body.ts'
 import { readState, type AgencyState } from './read-state.ts'
-import { fillMissing, type MissingField } from './shape/fill-missing.ts'
-
-/** What one agency answered: its row, checked; what it does not know yet; and the state it is in. */
-export interface AgencyAnswer extends CheckedRow {
-  readonly missing: readonly MissingField[]
-  readonly state: AgencyState
-}
 
 export interface AgencyQuestion {
   readonly contract: GraphQLSchema
@@ -61,5 +57,5 @@ function check(
   if (typeof state === 'string')
     return { status: 'BAD_RESPONSE', reason: `answered without a proper ${state} header` }
   const missing = question === wanted ? [] : fillMissing(checked.row, wanted.row, question.row)
-  return { ...checked, missing, state }
+  return { members: writeMembers(checked.row, wanted.row), errors: checked.errors, missing, state }
 }

@@ -8,8 +8,9 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql'
-import { readQuestion, ROW_KEY, type Question, type Variables } from './question.ts'
-import type { RawAnswer } from './read-body.ts'
+import type { RawAnswer } from '../check/read-body.ts'
+import { ROW_KEY } from '../check/row-key.ts'
+import { readQuestion, type Question, type Variables } from './question.ts'
 
 /**
  * An agency with an older contract refuses a question whole when it holds a field, argument or value that it does not

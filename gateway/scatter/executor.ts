@@ -1,8 +1,8 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils'
 import type { GatewayContext } from '../context.ts'
-import type { AgencyAnswer } from './ask-agency.ts'
+import { parseRow, type AgencyAnswer } from './answer.ts'
 import { agencyError, failureError, type AgencyFailure } from './failure.ts'
-import { ROW_KEY, type Variables } from './question.ts'
+import type { Variables } from './question.ts'
 import { scatter, type Gathered } from './scatter.ts'
 
 /**
@@ -28,16 +28,11 @@ function gather(rootKey: string, ids: readonly string[], { outcomes }: Gathered)
   const rows: (Record<string, unknown> | null)[] = []
   const errors = ids.flatMap((id, index) => {
     const outcome = outcomes.get(id)
-    rows.push(outcome === undefined || 'status' in outcome ? null : rowOf(outcome))
+    rows.push(outcome === undefined || 'status' in outcome ? null : parseRow(outcome))
     return outcome === undefined ? [] : errorsOf(id, outcome, [rootKey, index])
   })
   const data = { [rootKey]: rows }
   return errors.length === 0 ? { data } : { data, errors }
-}
-
-function rowOf({ row }: AgencyAnswer): Record<string, unknown> {
-  const { [ROW_KEY]: _own, ...rest } = row
-  return rest
 }
 
 function errorsOf(

@@ -10,8 +10,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { compileObject } from './shape/compile-shape.ts'
-import type { ObjectShape } from './shape/shape.ts'
+import { compileObject } from '../check/compile-shape.ts'
+import { ROW_KEY } from '../check/row-key.ts'
+import type { ObjectShape } from '../check/shape.ts'
 
 /** One operation that asks each agency for its own row through `agencies(ids:)`. */
 export interface Question {
@@ -28,9 +29,6 @@ export type Variables = Readonly<Record<string, unknown>>
 
 /** Reads operations into questions, and remembers those it has read. */
 export type PrepareQuestion = (document: DocumentNode, variables: Variables) => Question
-
-/** By this key every row says whose it is. Callers' aliases may not begin with two underscores. */
-export const ROW_KEY = '__agency'
 
 /** Throws when the document is not one query of `agencies(ids: $variable)`: only this program writes such documents. */
 export function createPrepareQuestion(contract: GraphQLSchema): PrepareQuestion {

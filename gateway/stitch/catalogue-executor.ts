@@ -4,7 +4,7 @@ import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils'
 import { LRUCache } from 'lru-cache'
 import { Pool } from 'undici'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { isRecord } from '../scatter/shape/check-shape.ts'
+import { isRecord } from '../check/is-record.ts'
 
 /** Asks the catalogue over HTTP. */
 export interface CatalogueExecutor extends AsyncDisposable {

@@ -1,6 +1,6 @@
 import { parse, type DocumentNode } from 'graphql'
 import type { GraphqlRequest } from '@citx/kit/http/serve-graphql.ts'
-import { isRecord } from '../../scatter/shape/check-shape.ts'
+import { isRecord } from '../../check/is-record.ts'
 
 /** What a request asks, before the server looks at it. */
 export interface AskedQuery {

@@ -1,6 +1,6 @@
-import type { AgencyFailure } from './failure.ts'
-import type { HttpAnswer } from './post.ts'
-import { isRecord } from './shape/check-shape.ts'
+import type { AgencyFailure } from '../scatter/failure.ts'
+import type { HttpAnswer } from '../scatter/post.ts'
+import { isRecord } from './is-record.ts'
 
 /** A GraphQL answer as it came, not yet compared with the question. */
 export interface RawAnswer {

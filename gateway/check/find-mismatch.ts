@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts'
 import type { ObjectShape, Shape } from './shape.ts'
 
 /**
@@ -47,11 +48,6 @@ function checkObject(
   }
   const extra = Object.keys(value).length > shape.fields.size
   return extra ? at(path, 'holds a field that was not asked for') : undefined
-}
-
-/** A JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function at(path: readonly (string | number)[], problem: string): string {

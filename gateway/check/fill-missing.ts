@@ -1,4 +1,4 @@
-import { isRecord } from './check-shape.ts'
+import { isRecord } from './is-record.ts'
 import type { Shape } from './shape.ts'
 
 /** A field that an agency was not asked for, because it does not know it. */

@@ -1,8 +1,10 @@
 import { isErrorCode, type ErrorCode } from '@citx/kit/errors/error-codes.ts'
-import type { AgencyFailure } from './failure.ts'
-import { ROW_KEY, type Question } from './question.ts'
+import type { AgencyFailure } from '../scatter/failure.ts'
+import type { Question } from '../scatter/question.ts'
+import { findMismatch } from './find-mismatch.ts'
+import { isRecord } from './is-record.ts'
 import type { RawAnswer, RawError } from './read-body.ts'
-import { findMismatch, isRecord } from './shape/check-shape.ts'
+import { ROW_KEY } from './row-key.ts'
 
 /** An agency's row, checked against the contract, with the errors inside it. Paths begin below the row. */
 export interface CheckedRow {
