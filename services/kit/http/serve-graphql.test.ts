@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { CitxError } from '../errors/citx-error.ts'
 import { silentLogger } from '../log/logger.ts'
 import { createExecutableSchema } from './executable-schema.ts'
 import { serveGraphql } from './serve-graphql.ts'
@@ -65,5 +66,51 @@ describe('serveGraphql', () => {
     await stopped
     expect(performance.now() - startedMs).toBeLessThan(3000)
     await expect(post(server.url, { query: '{ a }' })).rejects.toThrow('fetch failed')
+  })
+
+  it('executes nothing for a caller who holds the state that the answer rests on', async () => {
+    let executed = 0
+    await using server = await serveGraphql<{ readonly tag: string }>({
+      name: 'test',
+      log: silentLogger,
+      executable: {
+        schema: createExecutableSchema(['type Query { a: Int }'], {
+          Query: { a: () => (executed += 1) },
+        }),
+      },
+      context: async ({ headers }) => {
+        if (headers.authorization === undefined)
+          throw new CitxError('UNAUTHENTICATED', 'send a token')
+        return { tag: headers.authorization }
+      },
+      responseHeaders: ({ tag }) => ({ 'x-state': tag, 'cache-control': 'private, max-age=0' }),
+      validator: ({ tag }) => tag,
+    })
+    const ask = (headers: Readonly<Record<string, string>>, query = '{ a }') =>
+      fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      })
+    const first = await ask({ authorization: 'one' })
+    expect([first.status, first.headers.get('etag')]).toEqual([200, '"one"'])
+
+    for (const held of ['"one"', 'W/"one"', '"zero", "one"']) {
+      const again = await ask({ authorization: 'one', 'if-none-match': held })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      expect(again.headers.get('etag')).toBe('"one"')
+      expect(again.headers.get('x-state')).toBe('one')
+      expect(again.headers.get('cache-control')).toBe('private, max-age=0')
+    }
+    expect(executed).toBe(1)
+
+    for (const held of ['"two"', 'one', '*', '', '"one']) {
+      const other = await ask({ authorization: 'one', 'if-none-match': held })
+      expect([other.status, await other.json()]).toEqual([200, { data: { a: executed } }])
+    }
+    expect((await ask({ 'if-none-match': '"one"' })).status).toBe(401)
+    const wrong = await ask({ authorization: 'one' }, '{ b }')
+    expect([wrong.status, wrong.headers.get('etag')]).toEqual([400, null])
+    expect(wrong.headers.get('cache-control')).toBe('no-store')
   })
 })

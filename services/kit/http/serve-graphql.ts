@@ -11,6 +11,7 @@ import { formatGraphqlError, toGraphqlError } from '../errors/to-graphql-error.t
 import type { Logger } from '../log/logger.ts'
 import { describeListenError } from './describe-listen-error.ts'
 import { addHttpErrors } from './http-errors.ts'
+import { entityTag, holdsTag } from './if-none-match.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 
 /** What a context is made from: the caller's headers, an id to quote, and a signal that fires when the caller is gone. */
@@ -40,6 +41,11 @@ export interface GraphqlServerOptions<C extends BaseContext> {
   readonly context: (request: GraphqlRequest) => Promise<C>
   /** Headers that an answer carries, given the context it was made with. */
   readonly responseHeaders?: (context: C) => Readonly<Record<string, string>>
+  /**
+   * The tag of the state that every answer in this context rests on, letters and digits; sent as `etag`. A caller who holds
+   * it is answered 304 and nothing is executed: also to a POST, as a query changes nothing.
+   */
+  readonly validator?: (context: C) => string | undefined
   readonly routes?: (app: FastifyInstance) => void
   readonly plugins?: readonly ApolloServerPlugin<C>[]
   readonly validationRules?: readonly ValidationRule[]
@@ -152,7 +158,15 @@ async function answer<C extends BaseContext>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  let context: C | undefined
+  let made: Promise<C> | undefined
+  const makeContext = () => (made ??= createContext(options, request, reply))
+  if (request.headers['if-none-match'] !== undefined && options.validator !== undefined) {
+    // A context that cannot be made is refused below, in the form of an answer.
+    const context = await makeContext().catch(() => undefined)
+    const tag = context && options.validator(context)
+    if (tag !== undefined && holdsTag(request.headers, tag))
+      return addContextHeaders(reply.code(304), options, context).send()
+  }
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method,
@@ -160,16 +174,27 @@ async function answer<C extends BaseContext>(
       search: searchOf(request),
       body: request.body,
     },
-    context: async () => {
-      context = await createContext(options, request, reply)
-      return context
-    },
+    context: makeContext,
   })
-  void reply.code(response.status ?? 200).header('x-request-id', request.id)
+  void reply.code(response.status ?? 200)
   for (const [name, value] of response.headers) void reply.header(name, value)
-  if (context !== undefined && options.responseHeaders !== undefined)
-    void reply.headers(options.responseHeaders(context))
+  addContextHeaders(reply, options, await made?.catch(() => undefined))
   return reply.send(await bodyText(response.body))
+}
+
+/** What an answer says of the state that it rests on; what is no answer (400, 503) is not to be kept. */
+function addContextHeaders<C extends BaseContext>(
+  reply: FastifyReply,
+  { responseHeaders, validator }: GraphqlServerOptions<C>,
+  context: C | undefined,
+): FastifyReply {
+  void reply.header('x-request-id', reply.request.id)
+  if (context === undefined) return reply
+  void reply.headers(responseHeaders?.(context) ?? {})
+  const tag = validator?.(context)
+  if (reply.statusCode >= 400) void reply.header('cache-control', 'no-store')
+  else if (tag !== undefined) void reply.header('etag', entityTag(tag))
+  return reply
 }
 
 async function createContext<C extends BaseContext>(
