@@ -89,8 +89,11 @@ export type Query = {
   readonly measures: ReadonlyArray<Measure>;
   /** The channels people use, with what counts as digital. */
   readonly channels: ReadonlyArray<Channel>;
-  /** The stages of a journey, in order. */
-  readonly stages: ReadonlyArray<Stage>;
+  /**
+   * One journey stage by stage: where people give up, find it hard, feel badly, or come back because something failed. For one
+   * agency beside its peers, or across all that are asked.
+   */
+  readonly stages: Stages;
   /** The causes of failure demand. */
   readonly causes: ReadonlyArray<Term>;
   /** The themes that comments are coded to. */
@@ -184,6 +187,18 @@ export type QueryMeasuresArgs = {
 
 
 /** What every agency serves. An agency answers for itself alone. */
+export type QueryStagesArgs = {
+  journey: Scalars['ID']['input'];
+  window: Scalars['Window']['input'];
+  of?: InputMaybe<Scalars['ID']['input']>;
+  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  sizeBands?: InputMaybe<ReadonlyArray<SizeBand>>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
 export type QueryAgencyArgs = {
   id: Scalars['ID']['input'];
 };
@@ -202,6 +217,8 @@ export type QueryComparisonArgs = {
   sizeBands?: InputMaybe<ReadonlyArray<SizeBand>>;
   nearestTo?: InputMaybe<Scalars['ID']['input']>;
   neighbours?: InputMaybe<Scalars['Int']['input']>;
+  neighbourList?: InputMaybe<NeighbourListInput>;
+  against?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -996,6 +1013,14 @@ export type MetricKind =
   /** Known only as organisations report it. */
   | 'REPORTED';
 
+/** Neighbours that somebody publishes for one agency, such as a statistics office for its councils. */
+export type NeighbourListInput = {
+  /** Where the list is published; the answer repeats it. */
+  readonly source: Scalars['String']['input'];
+  /** The neighbours by agency id, the agency itself or not. */
+  readonly agencies: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 /** The cost of one contact through a channel. */
 export type UnitCostInput = {
   /** The channel's catalogue id. */
@@ -1036,6 +1061,8 @@ export type LifeEventStepAcross = {
   readonly published: Scalars['Boolean']['output'];
   /** The agencies that publish figures on it, by id. */
   readonly agencies: ReadonlyArray<StepAtAgency>;
+  /** The step's journey stage by stage at the same agencies, with the stage at which negative emotion arises. */
+  readonly stages: Stages;
 };
 
 /** One step at one agency: the headline figures of the four families. */
@@ -1054,6 +1081,8 @@ export type StepAtAgency = {
   readonly completion: Estimate;
   /** Hand-offs per case (metric `hand-offs`). */
   readonly handOffs: Estimate;
+  /** Share of cases handed to another organisation (metric `cross-organisation-hand-offs`). */
+  readonly handOffsAcross: Estimate;
   /** Share of contacts caused by a failure (metric `failure-demand`). */
   readonly failureDemand: Estimate;
 };
@@ -1076,6 +1105,8 @@ export type Evidence = {
   readonly estimate: Estimate;
   /** The median of the other steps, in the metric's unit. */
   readonly otherSteps: Scalars['Float']['output'];
+  /** The figure less that median. The p value is adjusted for all figures of all steps that were tested (Holm). */
+  readonly difference: FigureDifference;
 };
 
 /** A metric across agencies. */
@@ -1094,6 +1125,8 @@ export type Comparison = {
   readonly stage: Scalars['ID']['output'];
   /** Whether the rows may be ranked, and if not, why. */
   readonly verdict: Verdict;
+  /** Whose figures are compared, and by what rule they were chosen. */
+  readonly peers: PeerGroup;
   /** One row for each agency asked, in order of the value when ranked, else by agency id. */
   readonly rows: ReadonlyArray<ComparisonRow>;
   /** `null` when fewer than the minimum of agencies have a comparable figure. */
@@ -1139,6 +1172,15 @@ export type ComparisonRow = {
    * through other channels are told apart from agencies that serve them otherwise. `null` where the row is not compared.
    */
   readonly standardised?: Maybe<Standardised>;
+  /**
+   * The figure as the normalised index of its construct, 0 to 100, for a row that was asked on another scale or in other words than
+   * most: this, and not the figure itself, is compared. `null` for the others, and where the construct has no index.
+   */
+  readonly normalised?: Maybe<NormalisedFigure>;
+  /** How its channel mix compares with that of its peers; `null` where the figure is not published by channel. */
+  readonly channelMix?: Maybe<ChannelMixDistance>;
+  /** How it pairs with the agency named in `against`; `null` without one, for that agency itself, and where either has no figure. */
+  readonly pair?: Maybe<PairComparison>;
   /** How far the figure compares with its peers; `null` where there is no figure. */
   readonly grade?: Maybe<Grade>;
   /** Why the grade is not A, or why there is no figure. */
@@ -1147,10 +1189,90 @@ export type ComparisonRow = {
   readonly rank?: Maybe<RankRange>;
   /** The half of the ranks that it is shown to be in; `null` where it is not ranked. */
   readonly tier?: Maybe<Tier>;
+  /** Share of the ranked agencies that it stands before, as a range; `null` where it is not ranked. */
+  readonly percentile?: Maybe<PercentileRange>;
+  /** The quarters of the ranks that it may be in, 1 the best; `null` where it is not ranked. */
+  readonly quartile?: Maybe<QuartileRange>;
   /** How it differs from its peers; `null` where it is not ranked. */
   readonly difference?: Maybe<PeerDifference>;
   /** Where it stands in the funnel around the peer value; `null` where it is not ranked. */
   readonly funnel?: Maybe<FunnelPosition>;
+};
+
+/** By what rule the agencies of a comparison were chosen. */
+export type PeerGroup = {
+  /** In plain words. */
+  readonly description: Scalars['String']['output'];
+  /** Where a list of neighbours is published; `null` where none was given. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** So many agencies were asked. */
+  readonly agencies: Scalars['Int']['output'];
+};
+
+/** A figure on the scale of its construct's normalised index, with what to mind. */
+export type NormalisedFigure = {
+  /** The index. */
+  readonly estimate: Estimate;
+  /** The index less the median of the indices of the other comparable agencies; `null` with too few of them. */
+  readonly difference?: Maybe<PeerDifference>;
+  /** What to mind when it is compared. */
+  readonly caveat: Scalars['String']['output'];
+};
+
+/**
+ * How far apart two channel mixes are, by the index of dissimilarity (Duncan and Duncan 1955, doi:10.2307/2088328): the share of
+ * answers that would have to come through another channel for the two to be alike. Up to 0.3 they are of one class: the customary
+ * line between a low and a moderate dissimilarity (Massey and Denton 1993, American Apartheid, page 20).
+ */
+export type ChannelMixDistance = {
+  /** 0 (alike) to 1 (no channel in common); `null` where channels with figures hold less than nine tenths of the answers of a side. */
+  readonly dissimilarity?: Maybe<Scalars['Float']['output']>;
+  /** Whether the mixes are of one class. */
+  readonly class: ChannelMixClass;
+};
+
+/** Whether two channel mixes are alike. */
+export type ChannelMixClass =
+  /** The dissimilarity is at most 0.3. */
+  | 'SAME'
+  /** The dissimilarity is above 0.3. */
+  | 'DIFFERENT'
+  /** Too little is published by channel to say. */
+  | 'UNKNOWN';
+
+/** One agency's figure set against that of one other. */
+export type PairComparison = {
+  /** The id of the other agency. */
+  readonly against: Scalars['ID']['output'];
+  /** How far the two figures compare. */
+  readonly grade: Grade;
+  /** Why the grade is not A. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** How far the two channel mixes are apart; `null` where the figure is not published by channel. */
+  readonly channelMix?: Maybe<ChannelMixDistance>;
+  /** The metric that the difference is of: the metric asked for, or the normalised index of its construct. */
+  readonly metric: Scalars['ID']['output'];
+  /**
+   * The row's figure less the other one. `null` for the grades C (shown side by side) and X (refused), for context metrics, and where a
+   * figure has no interval. The p value is adjusted for the number of pairs (Benjamini-Hochberg).
+   */
+  readonly difference?: Maybe<FigureDifference>;
+};
+
+/** One figure less another. */
+export type FigureDifference = {
+  /** In the metric's unit. */
+  readonly value: Scalars['Float']['output'];
+  /** Lower end of the 95 % interval; `null` where the data do not bound it. */
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the 95 % interval. */
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** Two-sided p value of no difference. */
+  readonly pValue: Scalars['Float']['output'];
+  /** The p value adjusted for the number of differences tested. */
+  readonly adjustedPValue: Scalars['Float']['output'];
+  /** Whether the adjusted p value is at most 0.05. */
+  readonly significant: Scalars['Boolean']['output'];
 };
 
 /** A figure with the common channel mix. */
@@ -1192,12 +1314,28 @@ export type Decomposition = {
   readonly mix?: Maybe<Scalars['Float']['output']>;
   /** What comes from doing better or worse within the channels. */
   readonly performance?: Maybe<Scalars['Float']['output']>;
+  /** The 95 % interval of `difference`; `null` where it is refused. */
+  readonly differenceInterval?: Maybe<Interval>;
+  /** The 95 % interval of `mix`. */
+  readonly mixInterval?: Maybe<Interval>;
+  /** The 95 % interval of `performance`. */
+  readonly performanceInterval?: Maybe<Interval>;
   /** The parts by channel; they add up to `mix` and `performance`. */
   readonly channels: ReadonlyArray<DecompositionChannel>;
   /** Why it is refused, or which channels it leaves out. */
   readonly reasons: ReadonlyArray<Reason>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
   /** One row for each agency that should have answered. */
   readonly participation: ReadonlyArray<Participation>;
+};
+
+/** An interval of 95 %: sampling and protection noise together. */
+export type Interval = {
+  /** Lower end. */
+  readonly low: Scalars['Float']['output'];
+  /** Upper end. */
+  readonly high: Scalars['Float']['output'];
 };
 
 /** One side of a decomposition. */
@@ -1222,6 +1360,113 @@ export type DecompositionChannel = {
   readonly mix: Scalars['Float']['output'];
   /** What doing better or worse within the channel adds. */
   readonly performance: Scalars['Float']['output'];
+  /** The 95 % interval of `mix`. */
+  readonly mixInterval: Interval;
+  /** The 95 % interval of `performance`. */
+  readonly performanceInterval: Interval;
+};
+
+/** A journey stage by stage. */
+export type Stages = {
+  /** The journey's catalogue id, or `ALL`. */
+  readonly journeyId: Scalars['ID']['output'];
+  /** The window looked at. */
+  readonly window: Scalars['Window']['output'];
+  /** Every stage of the catalogue in its order, whether or not anybody publishes on it. */
+  readonly stages: ReadonlyArray<StageAcross>;
+  /** The stage at which negative emotion arises, at each agency shown, by id. */
+  readonly agencies: ReadonlyArray<StageEmotion>;
+  /**
+   * The stage at which negative emotion arises across the agencies asked: the random-effects mean of each agency's difference
+   * between the stage and its other stages. `null` where no stage stands out, or fewer than three agencies publish two stages.
+   */
+  readonly acrossAgencies?: Maybe<StageFinding>;
+  /** Why nothing is found across agencies; empty where something is. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
+  /** One row for each agency that should have answered. */
+  readonly participation: ReadonlyArray<Participation>;
+};
+
+/** One stage at all agencies asked. */
+export type StageAcross = {
+  /** The stage's catalogue id. */
+  readonly stage: Scalars['ID']['output'];
+  /** Its plain name. */
+  readonly name: Scalars['String']['output'];
+  /** Position, from 1. */
+  readonly order: Scalars['Int']['output'];
+  /** Whether any agency publishes a figure at this stage. A missing stage stays visible. */
+  readonly published: Scalars['Boolean']['output'];
+  /** Share of those who reached the stage and gave up there (metric `abandonment-<stage>`). */
+  readonly abandonment: StageMetric;
+  /** How easy it was (metric `ease-index`). */
+  readonly ease: StageMetric;
+  /** Share who felt a negative emotion (metric `negative-emotion`). */
+  readonly negativeEmotion: StageMetric;
+  /** Share of contacts caused by a failure (metric `failure-demand`). */
+  readonly failureDemand: StageMetric;
+};
+
+/** One metric at one stage. */
+export type StageMetric = {
+  /** The metric's id. */
+  readonly metric: Scalars['ID']['output'];
+  /** Metric and formula version. */
+  readonly formula: Scalars['ID']['output'];
+  /** The figure of each agency shown, or why there is none, by agency. */
+  readonly rows: ReadonlyArray<StageRow>;
+  /** The peers: all agencies asked, or all others where one agency is looked at; `null` for fewer than three comparable figures. */
+  readonly peers?: Maybe<StagePeers>;
+};
+
+/** One agency at one stage. */
+export type StageRow = {
+  /** The agency's id. */
+  readonly agency: Scalars['ID']['output'];
+  /** The figure, or why there is none. */
+  readonly estimate: Estimate;
+  /** How far it compares with its peers; `null` where there is no figure. */
+  readonly grade?: Maybe<Grade>;
+  /** Why the grade is not A, or why there is no figure. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** The peers at one stage. */
+export type StagePeers = {
+  /** Agencies with a comparable figure. */
+  readonly agencies: Scalars['Int']['output'];
+  /** Median of their values. */
+  readonly median: Scalars['Float']['output'];
+  /** A quarter of their values are below it. */
+  readonly lowerQuartile: Scalars['Float']['output'];
+  /** A quarter of their values are above it. */
+  readonly upperQuartile: Scalars['Float']['output'];
+};
+
+/** Where negative emotion arises at one agency. */
+export type StageEmotion = {
+  /** The agency's id. */
+  readonly agency: Scalars['ID']['output'];
+  /** The stage where it is above that of the agency's other stages by more than chance; `null` where none stands out. */
+  readonly arises?: Maybe<StageFinding>;
+  /** Why no stage is named; empty where one is. */
+  readonly reasons: ReadonlyArray<Reason>;
+};
+
+/** A stage at which more people felt a negative emotion than at the others, and the evidence. */
+export type StageFinding = {
+  /** The stage's catalogue id. */
+  readonly stage: Scalars['ID']['output'];
+  /** Share who felt a negative emotion at the stage, 0 to 100; across agencies their median. */
+  readonly value: Scalars['Float']['output'];
+  /** The same at the other stages together. */
+  readonly otherStages: Scalars['Float']['output'];
+  /** The difference in percentage points, adjusted for the number of stages tested (Holm). */
+  readonly difference: FigureDifference;
+  /** Agencies that the finding rests on. */
+  readonly agencies: Scalars['Int']['output'];
 };
 
 /** A metric of one agency through time, on a control chart. */
@@ -1238,12 +1483,23 @@ export type Trend = {
   readonly points: ReadonlyArray<TrendPoint>;
   /** The stretches between breaks, each with limits of its own. */
   readonly segments: ReadonlyArray<TrendSegment>;
-  /** The breaks that the agency declares, or that were found by recomputing what it published. */
+  /**
+   * The breaks that the agency declares, and those found by recomputing each published figure from its counts under every known
+   * formula. A formula that the agency changed does not break figures that are computed here from counts by one formula.
+   */
   readonly breaks: ReadonlyArray<SeriesBreak>;
+  /** The newest window with a figure set against the same season of earlier years. */
+  readonly seasonal: SeasonalComparison;
   /** The statistical methods used, with their versions and sources. */
   readonly methods: ReadonlyArray<Method>;
   /** One row for the agency. */
   readonly participation: ReadonlyArray<Participation>;
+};
+
+
+/** A metric of one agency through time, on a control chart. */
+export type TrendSeasonalArgs = {
+  years?: Scalars['Int']['input'];
 };
 
 /** A figure in one window. */
@@ -1254,6 +1510,36 @@ export type TrendPoint = {
   readonly estimate: Estimate;
   /** Whether the series broke within the window, so that the figure belongs to neither side and sets no limits. */
   readonly mixed: Scalars['Boolean']['output'];
+};
+
+/** A window set against the same month or quarter of earlier years: like with like, where demand has seasons. */
+export type SeasonalComparison = {
+  /** The newest window of the trend with a figure; `null` where none has. */
+  readonly window?: Maybe<Scalars['Window']['output']>;
+  /** Its figure; `null` where no window has one. */
+  readonly estimate?: Maybe<Estimate>;
+  /** The same season of earlier years, the newest first. */
+  readonly earlier: ReadonlyArray<SeasonalPoint>;
+  /** Limits from the earlier years of this season alone; `null` for fewer than 12 figures of one kind, which `reasons` says. */
+  readonly chart?: Maybe<TrendSegment>;
+  /** What keeps the comparison from saying more; empty when nothing does. */
+  readonly reasons: ReadonlyArray<Reason>;
+  /** The statistical methods used, with their versions and sources. */
+  readonly methods: ReadonlyArray<Method>;
+};
+
+/** The same season of an earlier year. */
+export type SeasonalPoint = {
+  /** The window. */
+  readonly window: Scalars['Window']['output'];
+  /** Its figure, or why there is none. */
+  readonly estimate: Estimate;
+  /** The newest figure less this one, adjusted for the number of years (Benjamini-Hochberg); `null` where they do not compare. */
+  readonly difference?: Maybe<FigureDifference>;
+  /** Whether a significant difference is the better way; `null` for none, and for context metrics. */
+  readonly better?: Maybe<Scalars['Boolean']['output']>;
+  /** Why the two do not compare; empty when they do. */
+  readonly reasons: ReadonlyArray<Reason>;
 };
 
 /** A stretch of a series within which its figures are of one kind: an XmR control chart. */
@@ -1368,10 +1654,17 @@ export type ReturnScenario = {
   readonly benefits: ReadonlyArray<Benefit>;
   /** All benefits together; `null` where a unit cost is missing. */
   readonly benefit?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The 95 % interval of `benefit`: what chance and protection noise make of the counts behind it. Unit costs, remedial cases and the
+   * programme's cost are taken as given: see `sensitivity`.
+   */
+  readonly benefitInterval?: Maybe<Interval>;
   /** The benefits that can be spent elsewhere. */
   readonly cashableBenefit?: Maybe<Scalars['Float']['output']>;
   /** (benefit - cost) / cost; `null` for a programme without cost. */
   readonly roi?: Maybe<Scalars['Float']['output']>;
+  /** The 95 % interval of `roi`, by that of `benefit`. */
+  readonly roiInterval?: Maybe<Interval>;
   /** The same with the cashable benefits alone. */
   readonly cashableRoi?: Maybe<Scalars['Float']['output']>;
   /** What the average contact moved saves; `null` where none moved. */
@@ -1571,11 +1864,27 @@ export type RankRange = {
   readonly to: Scalars['Int']['output'];
 };
 
+/** Share of the agencies that one stands before, 0 to 100, as a range: 100 is best. */
+export type PercentileRange = {
+  /** At its worst place: the share behind it and half of its own place. */
+  readonly from: Scalars['Float']['output'];
+  /** At its best place. */
+  readonly to: Scalars['Float']['output'];
+};
+
+/** The quarters of the ranks that an agency may be in; 1 is best. */
+export type QuartileRange = {
+  /** At its best place. */
+  readonly from: Scalars['Int']['output'];
+  /** At its worst place. */
+  readonly to: Scalars['Int']['output'];
+};
+
 /** How comparable a figure is with its peers. */
 export type Grade =
-  /** Same formula, wording class, scale, mode and window, and enough answers. */
+  /** Same formula, wording class, scale, mode, channel-mix class and window, and enough answers on both sides. */
   | 'A'
-  /** Same construct, other scale or wording: comparable as a normalised index. */
+  /** Same construct with a caveat. On another scale or in other words it is compared as a normalised index. */
   | 'B'
   /** Another construct: side by side only. */
   | 'C'
@@ -1602,6 +1911,10 @@ export type ReasonCode =
   | 'DIFFERENT_MODE'
   /** The figure rests on another measure. */
   | 'DIFFERENT_MEASURE'
+  /** People come through other channels, or through the same in other shares. */
+  | 'DIFFERENT_CHANNEL_MIX'
+  /** Too little is published by channel to tell the channel mix. */
+  | 'UNKNOWN_CHANNEL_MIX'
   /** Too few answers to compare. */
   | 'SMALL_BASE'
   /** The series broke in or near the window. */
@@ -1622,6 +1935,12 @@ export type ReasonCode =
   | 'MISSING_CHANNEL'
   /** The agency is not in the group that was asked for. */
   | 'NOT_A_PEER'
+  /** The agency takes no part in the exchange. */
+  | 'NOT_A_MEMBER'
+  /** Too few windows, or stages, to say more. */
+  | 'TOO_SHORT'
+  /** Nothing is above chance. */
+  | 'NONE_STANDS_OUT'
   /** The agency answered and has no figure: see the status of the estimate. */
   | 'NO_FIGURE'
   /** The agency did not answer: see its participation. */
@@ -1633,6 +1952,13 @@ export type ComparisonSummary = {
   readonly agencies: Scalars['Int']['output'];
   /** Median of the agencies' values. */
   readonly median: Scalars['Float']['output'];
+  /** Median absolute deviation: half of the agencies' values are within so much of the median. */
+  readonly medianAbsoluteDeviation: Scalars['Float']['output'];
+  /**
+   * All comparable agencies together: their counts added, then the formula applied, so that large agencies weigh more. No mean of
+   * percentages. `null` where the counts do not add up (another measure, quantities by unit cost).
+   */
+  readonly pooled?: Maybe<Estimate>;
   /** A quarter of the agencies' values are below it. */
   readonly lowerQuartile: Scalars['Float']['output'];
   /** A quarter of the agencies' values are above it. */
@@ -1837,6 +2163,7 @@ export type ResolversTypes = {
   Term: ResolverTypeWrapper<Term>;
   Direction: Direction;
   MetricKind: MetricKind;
+  NeighbourListInput: NeighbourListInput;
   UnitCostInput: UnitCostInput;
   JourneyAgencies: ResolverTypeWrapper<Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversTypes['Agency']> }>;
   LifeEventAcross: ResolverTypeWrapper<Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversTypes['WeakestStep']> }>;
@@ -1848,13 +2175,29 @@ export type ResolversTypes = {
   Verdict: ResolverTypeWrapper<Verdict>;
   VerdictStatus: VerdictStatus;
   ComparisonRow: ResolverTypeWrapper<Omit<ComparisonRow, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  PeerGroup: ResolverTypeWrapper<PeerGroup>;
+  NormalisedFigure: ResolverTypeWrapper<NormalisedFigure>;
+  ChannelMixDistance: ResolverTypeWrapper<ChannelMixDistance>;
+  ChannelMixClass: ChannelMixClass;
+  PairComparison: ResolverTypeWrapper<PairComparison>;
+  FigureDifference: ResolverTypeWrapper<FigureDifference>;
   Standardised: ResolverTypeWrapper<Standardised>;
   ChannelWeight: ResolverTypeWrapper<ChannelWeight>;
   Decomposition: ResolverTypeWrapper<Omit<Decomposition, 'of' | 'against'> & { of: ResolversTypes['DecompositionSide'], against: ResolversTypes['DecompositionSide'] }>;
+  Interval: ResolverTypeWrapper<Interval>;
   DecompositionSide: ResolverTypeWrapper<Omit<DecompositionSide, 'agency'> & { agency: ResolversTypes['Agency'] }>;
   DecompositionChannel: ResolverTypeWrapper<DecompositionChannel>;
+  Stages: ResolverTypeWrapper<Stages>;
+  StageAcross: ResolverTypeWrapper<StageAcross>;
+  StageMetric: ResolverTypeWrapper<StageMetric>;
+  StageRow: ResolverTypeWrapper<StageRow>;
+  StagePeers: ResolverTypeWrapper<StagePeers>;
+  StageEmotion: ResolverTypeWrapper<StageEmotion>;
+  StageFinding: ResolverTypeWrapper<StageFinding>;
   Trend: ResolverTypeWrapper<Omit<Trend, 'agency'> & { agency: ResolversTypes['Agency'] }>;
   TrendPoint: ResolverTypeWrapper<TrendPoint>;
+  SeasonalComparison: ResolverTypeWrapper<SeasonalComparison>;
+  SeasonalPoint: ResolverTypeWrapper<SeasonalPoint>;
   TrendSegment: ResolverTypeWrapper<TrendSegment>;
   TrendSignal: ResolverTypeWrapper<TrendSignal>;
   SignalDirection: SignalDirection;
@@ -1878,6 +2221,8 @@ export type ResolversTypes = {
   LeftOut: ResolverTypeWrapper<LeftOut>;
   Method: ResolverTypeWrapper<Method>;
   RankRange: ResolverTypeWrapper<RankRange>;
+  PercentileRange: ResolverTypeWrapper<PercentileRange>;
+  QuartileRange: ResolverTypeWrapper<QuartileRange>;
   Grade: Grade;
   Reason: ResolverTypeWrapper<Reason>;
   ReasonCode: ReasonCode;
@@ -1930,6 +2275,7 @@ export type ResolversParentTypes = {
   Channel: Channel;
   Stage: Stage;
   Term: Term;
+  NeighbourListInput: NeighbourListInput;
   UnitCostInput: UnitCostInput;
   JourneyAgencies: Omit<JourneyAgencies, 'agencies'> & { agencies: ReadonlyArray<ResolversParentTypes['Agency']> };
   LifeEventAcross: Omit<LifeEventAcross, 'steps' | 'weakest'> & { steps: ReadonlyArray<ResolversParentTypes['LifeEventStepAcross']>, weakest?: Maybe<ResolversParentTypes['WeakestStep']> };
@@ -1940,13 +2286,28 @@ export type ResolversParentTypes = {
   Comparison: Omit<Comparison, 'rows'> & { rows: ReadonlyArray<ResolversParentTypes['ComparisonRow']> };
   Verdict: Verdict;
   ComparisonRow: Omit<ComparisonRow, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  PeerGroup: PeerGroup;
+  NormalisedFigure: NormalisedFigure;
+  ChannelMixDistance: ChannelMixDistance;
+  PairComparison: PairComparison;
+  FigureDifference: FigureDifference;
   Standardised: Standardised;
   ChannelWeight: ChannelWeight;
   Decomposition: Omit<Decomposition, 'of' | 'against'> & { of: ResolversParentTypes['DecompositionSide'], against: ResolversParentTypes['DecompositionSide'] };
+  Interval: Interval;
   DecompositionSide: Omit<DecompositionSide, 'agency'> & { agency: ResolversParentTypes['Agency'] };
   DecompositionChannel: DecompositionChannel;
+  Stages: Stages;
+  StageAcross: StageAcross;
+  StageMetric: StageMetric;
+  StageRow: StageRow;
+  StagePeers: StagePeers;
+  StageEmotion: StageEmotion;
+  StageFinding: StageFinding;
   Trend: Omit<Trend, 'agency'> & { agency: ResolversParentTypes['Agency'] };
   TrendPoint: TrendPoint;
+  SeasonalComparison: SeasonalComparison;
+  SeasonalPoint: SeasonalPoint;
   TrendSegment: TrendSegment;
   TrendSignal: TrendSignal;
   ReturnOnInvestment: Omit<ReturnOnInvestment, 'agency'> & { agency: ResolversParentTypes['Agency'] };
@@ -1964,6 +2325,8 @@ export type ResolversParentTypes = {
   LeftOut: LeftOut;
   Method: Method;
   RankRange: RankRange;
+  PercentileRange: PercentileRange;
+  QuartileRange: QuartileRange;
   Reason: Reason;
   ComparisonSummary: ComparisonSummary;
   Heterogeneity: Heterogeneity;
@@ -1994,7 +2357,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<QueryMeasureArgs, 'id'>>;
   measures?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType, Partial<QueryMeasuresArgs>>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
-  stages?: Resolver<ReadonlyArray<ResolversTypes['Stage']>, ParentType, ContextType>;
+  stages?: Resolver<ResolversTypes['Stages'], ParentType, ContextType, RequireFields<QueryStagesArgs, 'journey' | 'window'>>;
   causes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   themes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
@@ -2329,6 +2692,7 @@ export type LifeEventStepAcrossResolvers<ContextType = GatewayContext, ParentTyp
   optional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   published?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   agencies?: Resolver<ReadonlyArray<ResolversTypes['StepAtAgency']>, ParentType, ContextType>;
+  stages?: Resolver<ResolversTypes['Stages'], ParentType, ContextType>;
 };
 
 export type StepAtAgencyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StepAtAgency'] = ResolversParentTypes['StepAtAgency']> = {
@@ -2339,6 +2703,7 @@ export type StepAtAgencyResolvers<ContextType = GatewayContext, ParentType exten
   empowerment?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   completion?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   handOffs?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  handOffsAcross?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   failureDemand?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
 };
 
@@ -2352,6 +2717,7 @@ export type WeakestStepResolvers<ContextType = GatewayContext, ParentType extend
 export type EvidenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
   estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   otherSteps?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['FigureDifference'], ParentType, ContextType>;
 };
 
 export type ComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
@@ -2362,6 +2728,7 @@ export type ComparisonResolvers<ContextType = GatewayContext, ParentType extends
   channel?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  peers?: Resolver<ResolversTypes['PeerGroup'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['ComparisonRow']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['ComparisonSummary']>, ParentType, ContextType>;
   leftOut?: Resolver<ReadonlyArray<ResolversTypes['LeftOut']>, ParentType, ContextType>;
@@ -2379,12 +2746,52 @@ export type ComparisonRowResolvers<ContextType = GatewayContext, ParentType exte
   agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
   estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   standardised?: Resolver<Maybe<ResolversTypes['Standardised']>, ParentType, ContextType>;
+  normalised?: Resolver<Maybe<ResolversTypes['NormalisedFigure']>, ParentType, ContextType>;
+  channelMix?: Resolver<Maybe<ResolversTypes['ChannelMixDistance']>, ParentType, ContextType>;
+  pair?: Resolver<Maybe<ResolversTypes['PairComparison']>, ParentType, ContextType>;
   grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['RankRange']>, ParentType, ContextType>;
   tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['PercentileRange']>, ParentType, ContextType>;
+  quartile?: Resolver<Maybe<ResolversTypes['QuartileRange']>, ParentType, ContextType>;
   difference?: Resolver<Maybe<ResolversTypes['PeerDifference']>, ParentType, ContextType>;
   funnel?: Resolver<Maybe<ResolversTypes['FunnelPosition']>, ParentType, ContextType>;
+};
+
+export type PeerGroupResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PeerGroup'] = ResolversParentTypes['PeerGroup']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NormalisedFigureResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['NormalisedFigure'] = ResolversParentTypes['NormalisedFigure']> = {
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['PeerDifference']>, ParentType, ContextType>;
+  caveat?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChannelMixDistanceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChannelMixDistance'] = ResolversParentTypes['ChannelMixDistance']> = {
+  dissimilarity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['ChannelMixClass'], ParentType, ContextType>;
+};
+
+export type PairComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PairComparison'] = ResolversParentTypes['PairComparison']> = {
+  against?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  channelMix?: Resolver<Maybe<ResolversTypes['ChannelMixDistance']>, ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['FigureDifference']>, ParentType, ContextType>;
+};
+
+export type FigureDifferenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['FigureDifference'] = ResolversParentTypes['FigureDifference']> = {
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  adjustedPValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  significant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StandardisedResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Standardised'] = ResolversParentTypes['Standardised']> = {
@@ -2407,9 +2814,18 @@ export type DecompositionResolvers<ContextType = GatewayContext, ParentType exte
   difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mix?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  differenceInterval?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+  mixInterval?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
+  performanceInterval?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['DecompositionChannel']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
   participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type IntervalResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Interval'] = ResolversParentTypes['Interval']> = {
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type DecompositionSideResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DecompositionSide'] = ResolversParentTypes['DecompositionSide']> = {
@@ -2424,6 +2840,65 @@ export type DecompositionChannelResolvers<ContextType = GatewayContext, ParentTy
   againstValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mix?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   performance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mixInterval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  performanceInterval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+};
+
+export type StagesResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Stages'] = ResolversParentTypes['Stages']> = {
+  journeyId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['StageAcross']>, ParentType, ContextType>;
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['StageEmotion']>, ParentType, ContextType>;
+  acrossAgencies?: Resolver<Maybe<ResolversTypes['StageFinding']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
+  participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
+};
+
+export type StageAcrossResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageAcross'] = ResolversParentTypes['StageAcross']> = {
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  abandonment?: Resolver<ResolversTypes['StageMetric'], ParentType, ContextType>;
+  ease?: Resolver<ResolversTypes['StageMetric'], ParentType, ContextType>;
+  negativeEmotion?: Resolver<ResolversTypes['StageMetric'], ParentType, ContextType>;
+  failureDemand?: Resolver<ResolversTypes['StageMetric'], ParentType, ContextType>;
+};
+
+export type StageMetricResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageMetric'] = ResolversParentTypes['StageMetric']> = {
+  metric?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['StageRow']>, ParentType, ContextType>;
+  peers?: Resolver<Maybe<ResolversTypes['StagePeers']>, ParentType, ContextType>;
+};
+
+export type StageRowResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageRow'] = ResolversParentTypes['StageRow']> = {
+  agency?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['Grade']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type StagePeersResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StagePeers'] = ResolversParentTypes['StagePeers']> = {
+  agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lowerQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  upperQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StageEmotionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageEmotion'] = ResolversParentTypes['StageEmotion']> = {
+  agency?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  arises?: Resolver<Maybe<ResolversTypes['StageFinding']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+};
+
+export type StageFindingResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['StageFinding'] = ResolversParentTypes['StageFinding']> = {
+  stage?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  otherStages?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['FigureDifference'], ParentType, ContextType>;
+  agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TrendResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
@@ -2434,6 +2909,7 @@ export type TrendResolvers<ContextType = GatewayContext, ParentType extends Reso
   points?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType>;
   segments?: Resolver<ReadonlyArray<ResolversTypes['TrendSegment']>, ParentType, ContextType>;
   breaks?: Resolver<ReadonlyArray<ResolversTypes['SeriesBreak']>, ParentType, ContextType>;
+  seasonal?: Resolver<ResolversTypes['SeasonalComparison'], ParentType, ContextType, RequireFields<TrendSeasonalArgs, 'years'>>;
   methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
   participation?: Resolver<ReadonlyArray<ResolversTypes['Participation']>, ParentType, ContextType>;
 };
@@ -2442,6 +2918,23 @@ export type TrendPointResolvers<ContextType = GatewayContext, ParentType extends
   window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
   estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   mixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SeasonalComparisonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SeasonalComparison'] = ResolversParentTypes['SeasonalComparison']> = {
+  window?: Resolver<Maybe<ResolversTypes['Window']>, ParentType, ContextType>;
+  estimate?: Resolver<Maybe<ResolversTypes['Estimate']>, ParentType, ContextType>;
+  earlier?: Resolver<ReadonlyArray<ResolversTypes['SeasonalPoint']>, ParentType, ContextType>;
+  chart?: Resolver<Maybe<ResolversTypes['TrendSegment']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
+  methods?: Resolver<ReadonlyArray<ResolversTypes['Method']>, ParentType, ContextType>;
+};
+
+export type SeasonalPointResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SeasonalPoint'] = ResolversParentTypes['SeasonalPoint']> = {
+  window?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['FigureDifference']>, ParentType, ContextType>;
+  better?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
 };
 
 export type TrendSegmentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TrendSegment'] = ResolversParentTypes['TrendSegment']> = {
@@ -2495,8 +2988,10 @@ export type ReturnScenarioResolvers<ContextType = GatewayContext, ParentType ext
   unitCosts?: Resolver<ReadonlyArray<ResolversTypes['ChannelCost']>, ParentType, ContextType>;
   benefits?: Resolver<ReadonlyArray<ResolversTypes['Benefit']>, ParentType, ContextType>;
   benefit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  benefitInterval?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
   cashableBenefit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  roiInterval?: Resolver<Maybe<ResolversTypes['Interval']>, ParentType, ContextType>;
   cashableRoi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   saved?: Resolver<Maybe<ResolversTypes['SavedPerContact']>, ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['Reason']>, ParentType, ContextType>;
@@ -2588,6 +3083,16 @@ export type RankRangeResolvers<ContextType = GatewayContext, ParentType extends 
   to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PercentileRangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PercentileRange'] = ResolversParentTypes['PercentileRange']> = {
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type QuartileRangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['QuartileRange'] = ResolversParentTypes['QuartileRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ReasonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
   code?: Resolver<ResolversTypes['ReasonCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2596,6 +3101,8 @@ export type ReasonResolvers<ContextType = GatewayContext, ParentType extends Res
 export type ComparisonSummaryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ComparisonSummary'] = ResolversParentTypes['ComparisonSummary']> = {
   agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  medianAbsoluteDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pooled?: Resolver<Maybe<ResolversTypes['Estimate']>, ParentType, ContextType>;
   lowerQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   upperQuartile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2677,13 +3184,28 @@ export type Resolvers<ContextType = GatewayContext> = {
   Comparison?: ComparisonResolvers<ContextType>;
   Verdict?: VerdictResolvers<ContextType>;
   ComparisonRow?: ComparisonRowResolvers<ContextType>;
+  PeerGroup?: PeerGroupResolvers<ContextType>;
+  NormalisedFigure?: NormalisedFigureResolvers<ContextType>;
+  ChannelMixDistance?: ChannelMixDistanceResolvers<ContextType>;
+  PairComparison?: PairComparisonResolvers<ContextType>;
+  FigureDifference?: FigureDifferenceResolvers<ContextType>;
   Standardised?: StandardisedResolvers<ContextType>;
   ChannelWeight?: ChannelWeightResolvers<ContextType>;
   Decomposition?: DecompositionResolvers<ContextType>;
+  Interval?: IntervalResolvers<ContextType>;
   DecompositionSide?: DecompositionSideResolvers<ContextType>;
   DecompositionChannel?: DecompositionChannelResolvers<ContextType>;
+  Stages?: StagesResolvers<ContextType>;
+  StageAcross?: StageAcrossResolvers<ContextType>;
+  StageMetric?: StageMetricResolvers<ContextType>;
+  StageRow?: StageRowResolvers<ContextType>;
+  StagePeers?: StagePeersResolvers<ContextType>;
+  StageEmotion?: StageEmotionResolvers<ContextType>;
+  StageFinding?: StageFindingResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
+  SeasonalComparison?: SeasonalComparisonResolvers<ContextType>;
+  SeasonalPoint?: SeasonalPointResolvers<ContextType>;
   TrendSegment?: TrendSegmentResolvers<ContextType>;
   TrendSignal?: TrendSignalResolvers<ContextType>;
   ReturnOnInvestment?: ReturnOnInvestmentResolvers<ContextType>;
@@ -2701,6 +3223,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   LeftOut?: LeftOutResolvers<ContextType>;
   Method?: MethodResolvers<ContextType>;
   RankRange?: RankRangeResolvers<ContextType>;
+  PercentileRange?: PercentileRangeResolvers<ContextType>;
+  QuartileRange?: QuartileRangeResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
   ComparisonSummary?: ComparisonSummaryResolvers<ContextType>;
   Heterogeneity?: HeterogeneityResolvers<ContextType>;
