@@ -12,6 +12,10 @@ export interface Agreement {
   readonly from?: number
   /** No longer in force at this moment. */
   readonly until?: number
+  /** Seconds for which an answer may be used again unasked; 0 when left out: the agency is always asked. */
+  readonly maxAge?: number
+  /** Seconds after that in which an answer may still be used while the agency cannot be reached; 0 when left out. */
+  readonly staleIfError?: number
 }
 
 /** On whose behalf, and for what, a gateway asks. */

@@ -22,6 +22,8 @@ describe('an agreements file', () => {
   purposes: [benchmarking, research]
   families: []
   until: 2026-03-31T12:00:00+02:00
+  maxAge: 60
+  staleIfError: 86400
 `
     expect(parseAgreements(text, reading)).toEqual([
       {
@@ -37,6 +39,8 @@ describe('an agreements file', () => {
         purposes: ['benchmarking', 'research'],
         families: [],
         until: Date.parse('2026-03-31T10:00:00Z'),
+        maxAge: 60,
+        staleIfError: 86_400,
       },
     ])
   })
@@ -86,6 +90,14 @@ describe('an agreements file', () => {
           'BAD_CONFIG',
         ),
       ).toBe(true)
+    },
+  )
+
+  it.each(['maxAge: 3601', 'maxAge: -1', 'maxAge: 1.5', 'maxAge: 10s', 'staleIfError: 604801'])(
+    'is refused when answers may be kept too long, or for no proper time: %s',
+    (line) => {
+      const text = `[{ grantee: p1, purposes: [benchmarking], families: [demand], ${line} }]`
+      expect(() => parseAgreements(text, reading)).toThrow(/must be whole seconds, from 0 to \d+/)
     },
   )
 

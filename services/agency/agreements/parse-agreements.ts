@@ -7,6 +7,7 @@ import { memberId } from '@citx/schema/directory/document.ts'
 import { FAMILIES } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Agreement } from './agreement.ts'
+import { MAX_MAX_AGE, MAX_STALE_IF_ERROR } from './keeping.ts'
 
 export interface AgreementsReading {
   /** Names the file in problems. */
@@ -34,6 +35,8 @@ function agreementsSchema({ timeZone, vocabulary }: AgreementsReading) {
       journeys: z.array(journey).optional(),
       from: moment(timeZone, 'start').optional(),
       until: moment(timeZone, 'end').optional(),
+      maxAge: seconds(MAX_MAX_AGE).optional(),
+      staleIfError: seconds(MAX_STALE_IF_ERROR).optional(),
     })
     .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
       message: 'ends before it begins',
@@ -55,6 +58,11 @@ function moment(timeZone: string, edge: 'start' | 'end') {
   )
 }
 
+function seconds(most: number) {
+  const problem = `must be whole seconds, from 0 to ${most}`
+  return z.int(problem).min(0, problem).max(most, problem)
+}
+
 interface Parsed {
   readonly grantee: string
   readonly purposes: readonly string[]
@@ -62,13 +70,18 @@ interface Parsed {
   readonly journeys?: readonly string[] | undefined
   readonly from?: number | undefined
   readonly until?: number | undefined
+  readonly maxAge?: number | undefined
+  readonly staleIfError?: number | undefined
 }
 
-function toAgreement({ journeys, from, until, ...rest }: Parsed): Agreement {
+function toAgreement(parsed: Parsed): Agreement {
+  const { journeys, from, until, maxAge, staleIfError, ...rest } = parsed
   return {
     ...rest,
     ...(journeys !== undefined && { journeys }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
+    ...(maxAge !== undefined && { maxAge }),
+    ...(staleIfError !== undefined && { staleIfError }),
   }
 }

@@ -58,11 +58,16 @@ export function viewHash(visibility: Visibility): string {
   return createHash('sha256').update(JSON.stringify(view)).digest('hex').slice(0, 32)
 }
 
-function isInForce({ from, until }: Agreement, now: number): boolean {
+/** Whether an agreement holds at a moment. */
+export function isInForce({ from, until }: Agreement, now: number): boolean {
   return (from === undefined || from <= now) && (until === undefined || now < until)
 }
 
-function isFor({ grantee, purposes }: Agreement, { partner, forum, purpose }: Asker): boolean {
+/** Whether an agreement, when it holds, holds for an asker. */
+export function isFor(
+  { grantee, purposes }: Agreement,
+  { partner, forum, purpose }: Asker,
+): boolean {
   return (grantee === partner || grantee === forum) && purposes.includes(purpose)
 }
 

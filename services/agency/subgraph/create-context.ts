@@ -4,6 +4,7 @@ import type { Logger } from '@citx/kit/log/logger.ts'
 import { verifyGrant, type GatewayKeys } from '@citx/kit/token/grant.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { createOutgoingCheck } from '../agreements/outgoing-check.ts'
+import { keepingFor } from '../agreements/keeping.ts'
 import { visibilityFor } from '../agreements/visibility.ts'
 import type { AgreementsSource } from '../agreements/watch-agreements.ts'
 import type { SubgraphContext } from './context.ts'
@@ -35,6 +36,7 @@ export async function createContext(
     visibility: visibilityFor(agreements.current(), grant, now()),
     releases: sources.releases(),
     vocabulary,
+    keeping: () => keepingFor(agreements.current(), grant, now()),
     checkOutgoing: createOutgoingCheck({
       agreements: () => agreements.current(),
       asker: grant,

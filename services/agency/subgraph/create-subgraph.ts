@@ -16,6 +16,7 @@ import { watchReleases } from './releases/watch-releases.ts'
 import { resolvers } from './resolvers/resolvers.ts'
 import { addReleaseRoutes } from './routes/release-routes.ts'
 import { addSelfDescription } from './routes/self-description.ts'
+import { stateTag } from './state-tag.ts'
 
 export interface SubgraphOptions {
   readonly agency: string
@@ -62,6 +63,7 @@ export async function createSubgraph(options: SubgraphOptions): Promise<Subgraph
       executable: { schema: createExecutableSchema([readSdl('agency')], resolvers) },
       context: (request) => createContext(request, sources),
       responseHeaders: answerHeaders,
+      validator: stateTag,
       routes: (app) => {
         addSelfDescription(app, options.describe)
         addReleaseRoutes(app, { ...sources, db })

@@ -27,6 +27,7 @@ export interface AskOptions {
   readonly forum?: string
   readonly purpose?: string
   readonly grant?: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly variables?: Readonly<Record<string, unknown>>
 }
 
@@ -93,6 +94,7 @@ export async function serve(
       headers: {
         'content-type': 'application/json',
         ...(grant !== '' && { authorization: `Bearer ${grant}` }),
+        ...options.headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

@@ -30,7 +30,7 @@ export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): Re
   const cells = new Map<string, CellRow[]>()
   const figures: FigureRow[] = []
   const collected = new Map<string, CollectedRow>()
-  for (const row of rows)
+  for (const row of arrange(rows))
     switch (row.kind) {
       case 'cell':
         listOf(cells, row.measure).push(row)
@@ -40,8 +40,6 @@ export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): Re
         break
       case 'collected':
         collected.set(row.measure, row)
-        break
-      case 'blind':
         break
     }
   const { countVariance } = manifest.protection
@@ -56,6 +54,25 @@ export function createReleaseView({ id, manifest, jws, rows }: ReleaseParts): Re
     figures,
     figuresAt: Map.groupBy(figures, placeKey),
     collected,
+  }
+}
+
+/** Lines stand in an order that tells nothing; answers are given in one that a reader can follow. */
+function arrange(rows: Iterable<ReleaseRow>): readonly ReleaseRow[] {
+  const keyed = Array.from(rows, (row) => ({ row, key: keyOf(row) }))
+  return keyed
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ row }) => row)
+}
+
+function keyOf(row: ReleaseRow): string {
+  switch (row.kind) {
+    case 'cell':
+      return `${row.measure} ${placeKey(row)}`
+    case 'figure':
+      return `${row.id} ${placeKey(row)} ${row.source}`
+    case 'collected':
+      return row.measure
   }
 }
 
