@@ -6,9 +6,13 @@ const count = z.int().min(0)
 const counts = z.record(id, count)
 const place = { journey: id, channel: id, stage: id }
 
+/** Of a line: random bits that nobody can guess. */
+const blind = z.string().regex(/^[0-9a-f]{32}$/)
+
 /** One measure at one place: protected counts by answer, or the one answer that more than nine in ten gave. */
 const cell = z.strictObject({
   kind: z.literal('cell'),
+  blind: blind.optional(),
   measure: id,
   ...place,
   subjects: count,
@@ -21,6 +25,7 @@ const cell = z.strictObject({
 /** A figure that the organisation publishes itself: a value, counts by answer of a measure, or both. */
 const figure = z.strictObject({
   kind: z.literal('figure'),
+  blind: blind.optional(),
   id,
   ...place,
   value: z.number().optional(),
@@ -34,6 +39,7 @@ const figure = z.strictObject({
 /** How the agency collects a measure; what makes its figures comparable, or not. */
 const collected = z.strictObject({
   kind: z.literal('collected'),
+  blind: blind.optional(),
   measure: id,
   family: z.enum(FAMILIES),
   wording: z.string().max(1000).optional(),
@@ -54,18 +60,34 @@ const collected = z.strictObject({
   ),
 })
 
-/** Random bits that nobody can guess, so that hashes over all rows tell nothing on those that a reader is not shown. */
-const blind = z.strictObject({
-  kind: z.literal('blind'),
-  value: z.string().regex(/^[0-9a-f]{32}$/),
-})
-
-/**
- * One row of a release. A release is its rows, each written as one canonical JSON line (RFC 8785), sorted by bytes;
- * nothing else is published.
- */
-export const releaseRow = z.discriminatedUnion('kind', [cell, figure, collected, blind])
+/** What one row of a release says. */
+export const releaseRow = z.discriminatedUnion('kind', [cell, figure, collected])
 export type ReleaseRow = z.infer<typeof releaseRow>
 export type CellRow = z.infer<typeof cell>
 export type FigureRow = z.infer<typeof figure>
 export type CollectedRow = z.infer<typeof collected>
+
+/**
+ * One line of a release. A release is its rows, each written as one canonical JSON line (RFC 8785), sorted by bytes; nothing
+ * else is published. Every line is blinded: the hash of one that a reader is not shown cannot be guessed from what it may say,
+ * and, as the member stands first, the order of lines tells nothing.
+ */
+export const releaseLine = releaseRow.refine(
+  (row) => row.blind !== undefined,
+  'it is not blinded: the member "blind" is missing',
+)
+
+/**
+ * Stands, in an excerpt of a release, for lines that are not shown: the root of their subtree, perfect and aligned as in
+ * RFC 6962. An excerpt is a release file in which such lines take the place of rows.
+ */
+export const hiddenLines = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How many: a power of two. */
+  hidden: z
+    .int()
+    .min(1)
+    .max(2 ** 30)
+    .refine((count) => Number.isInteger(Math.log2(count)), 'must be a power of two'),
+})
+export type HiddenLines = z.infer<typeof hiddenLines>

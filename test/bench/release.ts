@@ -52,7 +52,10 @@ async function measure(journeys: number) {
   const masterKey = parseMasterKey(secret)
   const { cells, countVariance } = protectCube(cube, citizenProfile, { masterKey })
   progress('they are protected')
-  const lines = writeLines(cells.map((cell) => publishCell(cell, countVariance)))
+  const lines = writeLines(
+    cells.map((cell) => publishCell(cell, countVariance)),
+    secret,
+  )
   const manifest = manifestOf(lines, countVariance)
   const jws = await signDocument(manifest, key, { typ: MANIFEST_TYPE })
   const seconds = secondsSince(startedAt)

@@ -13,7 +13,6 @@ import { digestSnapshots } from './protect/snapshot.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
 import { describeProtections, type ProtectionPlan } from './protection-plan.ts'
 import {
-  publishBlind,
   publishCell,
   publishCollected,
   publishFigure,
@@ -75,11 +74,10 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
     ),
     ...figures.map(publishFigure),
     ...completeDeclarations(declarations, protectedCubes, vocabulary).map(publishCollected),
-    publishBlind(deriveBlind(cubes, options)),
   ]
   return {
     window,
-    lines: writeLines(rows),
+    lines: writeLines(rows, deriveBlindingKey(cubes, options)),
     families: familiesOf(rows, vocabulary),
     protection,
     ...(employeeProtection !== undefined && { employeeProtection }),
@@ -96,9 +94,16 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
   }
 }
 
-function deriveBlind(
+export interface BlindingScope {
+  readonly agency: { readonly id: string }
+  readonly window: string
+  readonly masterKey: MasterKey
+}
+
+/** From the agency's secret and from the records that the release is made of. */
+export function deriveBlindingKey(
   cubes: readonly TrueCube[],
-  { agency, window, masterKey }: PrepareOptions,
+  { agency, window, masterKey }: BlindingScope,
 ): Uint8Array {
   const key = deriveNoiseKey(masterKey, { agency: agency.id, series: 'blind' })
   return deriveSeed(key, window, digestSnapshots(cubes))
@@ -142,8 +147,6 @@ function familiesOf(
           return metrics.get(row.id)?.family ?? measures.get(row.measure ?? '')?.family
         case 'collected':
           return row.family
-        case 'blind':
-          return undefined
       }
     }),
   )

@@ -21,13 +21,36 @@ const trueCell: TrueCell = {
   counts: new Map([['1', trueCount(12)]]),
 }
 
+const key = Buffer.alloc(32, 1)
+const otherKey = Buffer.alloc(32, 2)
 const figure = (id: string) => publishFigure({ id, ...EVERYWHERE, value: 1, source: 's' })
 
 describe('what may stand in a release', () => {
-  it('is a protected cell, written canonically', () => {
-    expect(writeLines([publishCell(protectedCell, 3)])).toEqual([
-      '{"channel":"ALL","counts":{"1":8,"2":4},"journey":"ALL","kind":"cell","measure":"ease-5","stage":"ALL","subjects":12}',
-    ])
+  it('is a protected cell, blinded and written canonically', () => {
+    const [line = '', ...others] = writeLines([publishCell(protectedCell, 3)], key)
+    expect(others).toEqual([])
+    expect(line.replace(/(?<="blind":")[0-9a-f]{32}/, '*')).toBe(
+      '{"blind":"*","channel":"ALL","counts":{"1":8,"2":4},"journey":"ALL","kind":"cell","measure":"ease-5","stage":"ALL","subjects":12}',
+    )
+  })
+
+  it('has blinds that the same rows get again, and that one more row or another key renews', () => {
+    const blindsOf = (ids: readonly string[], by = key) =>
+      writeLines(ids.map(figure), by).map((line) => JSON.parse(line).blind)
+    const blinds = blindsOf(['a', 'b', 'c'])
+    expect(new Set(blinds).size).toBe(3)
+    expect(blindsOf(['c', 'a', 'b'])).toEqual(blinds)
+    for (const others of [blindsOf(['a', 'b', 'c', 'd']), blindsOf(['a', 'b', 'c'], otherKey)])
+      expect(others.filter((blind) => blinds.includes(blind))).toEqual([])
+  })
+
+  it('stands in an order that does not follow what it says', () => {
+    const ids = Array.from({ length: 64 }, (_, at) => `figure-${100 + at}`)
+    const order = writeLines(ids.map(figure), key).map((line) => JSON.parse(line).id)
+    expect(order.toSorted()).toEqual(ids)
+    const inPlace = order.filter((id, at) => at > 0 && id > (order[at - 1] ?? ''))
+    expect(inPlace.length).toBeGreaterThan(16)
+    expect(inPlace.length).toBeLessThan(48)
   })
 
   it('says the variance where it is not that of the manifest', () => {
@@ -64,19 +87,14 @@ describe('what may stand in a release', () => {
         publishCell({ ...protectedCell, base: 12 }, 3),
       () =>
         // @ts-expect-error a row that did not come from here cannot be written
-        writeLines([{ kind: 'cell', measure: 'ease-5', ...EVERYWHERE, subjects: 12 }]),
+        writeLines([{ kind: 'cell', measure: 'ease-5', ...EVERYWHERE, subjects: 12 }], key),
     ]
     expect(refused).toHaveLength(5)
   })
 
   it('is written once, in byte order', () => {
-    const lines = writeLines([
-      figure('b'),
-      figure('ø'),
-      figure('a'),
-      figure('b'),
-      figure('\u{1F600}'),
-    ])
+    const ids = ['b', 'ø', 'a', 'b', '\u{1F600}']
+    const lines = writeLines(ids.map(figure), key)
     expect(lines).toHaveLength(4)
     const bytes = lines.map((line) => Buffer.from(line))
     expect(bytes.toSorted((a, b) => Buffer.compare(a, b))).toEqual(bytes)

@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { canonicalJson } from '@citx/kit/proof/canonical-json.ts'
+import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import {
   releaseRow,
   type CollectedRow,
@@ -41,18 +43,23 @@ export function publishCollected(declaration: Omit<CollectedRow, 'kind'>): Publi
   return brand({ kind: 'collected', ...declaration })
 }
 
-/** The row that blinds hashes over all rows; it is derived from the agency's secret, so that the same data gives the same release. */
-export function publishBlind(value: Uint8Array): PublishableRow {
-  return brand({ kind: 'blind', value: Buffer.from(value.subarray(0, 16)).toString('hex') })
-}
-
-/** The lines of a release: canonical JSON, each once, in byte order. */
-export function writeLines(rows: readonly PublishableRow[]): readonly string[] {
-  const lines = new Set(rows.map((row) => canonicalJson(row)))
-  return [...lines]
-    .map((line) => Buffer.from(line))
+/**
+ * The lines of a release: canonical JSON, each once and blinded, in byte order. The blinds come from the key and from all of
+ * the rows, so that the same data gives the same release, and a correction renews them all.
+ */
+export function writeLines(rows: readonly PublishableRow[], key: Uint8Array): readonly string[] {
+  const plain = new Map(rows.map((row) => [canonicalJson(row), row]))
+  const seed = createHmac('sha256', key)
+    .update(contentHashOf([...plain.keys()].toSorted()))
+    .digest()
+  return [...plain]
+    .map(([line, row]) => Buffer.from(canonicalJson({ ...row, blind: blindOf(line, seed) })))
     .toSorted((a, b) => Buffer.compare(a, b))
     .map((bytes) => bytes.toString())
+}
+
+function blindOf(line: string, seed: Uint8Array): string {
+  return createHmac('sha256', seed).update(line).digest('hex').slice(0, 32)
 }
 
 /** The contract's own shape is checked here, so that no reader will refuse what is signed. */

@@ -1,9 +1,17 @@
 import { emptyRoot, hashLeaf, hashNode } from './merkle-hash.ts'
 
+/** The root of a perfect subtree, and how many leaves are under it: a power of two. */
+export interface Subtree {
+  readonly hash: Uint8Array
+  readonly size: number
+}
+
 /** Computes a root while the lines pass by, holding one hash per level. */
 export interface MerkleRootStream {
   readonly size: number
   append(line: Uint8Array | string): void
+  /** Takes a whole subtree for its lines; false when there is no such subtree at this place of any tree. */
+  appendSubtree(subtree: Subtree): boolean
   root(): Uint8Array
 }
 
@@ -12,20 +20,26 @@ export function createMerkleRootStream(): MerkleRootStream {
   /** Roots of the perfect subtrees to the left, largest first; a level is empty or holds one. */
   const levels: (Uint8Array | undefined)[] = []
   let size = 0
+  const carry = ({ hash, size: count }: Subtree) => {
+    let sum = hash
+    let level = Math.log2(count)
+    for (let left = levels[level]; left !== undefined; left = levels[level]) {
+      sum = hashNode(left, sum)
+      levels[level] = undefined
+      level += 1
+    }
+    levels[level] = sum
+    size += count
+  }
   return {
     get size() {
       return size
     },
-    append(line) {
-      let hash = hashLeaf(line)
-      let level = 0
-      for (let left = levels[0]; left !== undefined; left = levels[level]) {
-        hash = hashNode(left, hash)
-        levels[level] = undefined
-        level += 1
-      }
-      levels[level] = hash
-      size += 1
+    append: (line) => carry({ hash: hashLeaf(line), size: 1 }),
+    appendSubtree(subtree) {
+      if (!Number.isInteger(Math.log2(subtree.size)) || size % subtree.size !== 0) return false
+      carry(subtree)
+      return true
     },
     root() {
       let root: Uint8Array | undefined

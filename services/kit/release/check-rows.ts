@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Manifest } from '@citx/schema/release/manifest.ts'
-import { releaseRow, type ReleaseRow } from '@citx/schema/release/row.ts'
+import { hiddenLines, releaseLine, type ReleaseRow } from '@citx/schema/release/row.ts'
 import { isCitxError } from '../errors/citx-error.ts'
-import { parseCanonical, type JsonValue } from '../proof/canonical-json.ts'
+import { parseCanonical, type JsonObject, type JsonValue } from '../proof/canonical-json.ts'
 import { createMerkleRootStream } from '../proof/merkle-root.ts'
 import type { Finding, FindingKind } from './finding.ts'
 
 /** Checks rows while they pass by. It holds one row and a hash for each level of the tree. */
 export interface RowCheck {
+  /** Rows that were shown. */
   readonly rows: number
+  /** Rows of which an excerpt shows hashes only. */
+  readonly hidden: number
   /** The row, when nothing is wrong with it alone. */
   add(line: Uint8Array): ReleaseRow | undefined
   /** What is wrong with the rows and, given what was signed, with the whole of them. */
@@ -23,20 +26,36 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
   const findings: Finding[] = []
   const content = createHash('sha256')
   const tree = createMerkleRootStream()
-  let rows = 0
+  let [rows, hidden, read] = [0, 0, 0]
   let wrong = 0
   let before: Uint8Array | undefined
 
   const find = (kind: FindingKind, message: string) => {
     wrong += 1
     if (findings.length < MOST_TOLD)
-      findings.push({ kind, message: `row ${rows} (line ${rows + 1}) ${message}`, row: rows })
+      findings.push({ kind, message: `row ${read} (line ${read + 1}) ${message}`, row: read })
+  }
+  const hide = (value: JsonValue) => {
+    const lines = hiddenLines.safeParse(value)
+    const hash = Buffer.from(lines.data?.hash ?? '', 'hex')
+    if (lines.success && tree.appendSubtree({ hash, size: lines.data.hidden }))
+      hidden += lines.data.hidden
+    else find('row-not-of-contract', 'stands for hidden rows, but for none that could be here')
   }
   return {
     get rows() {
       return rows
     },
+    get hidden() {
+      return hidden
+    },
     add(line) {
+      read += 1
+      const value = canonicalValue(line)
+      if (isHidden(value)) {
+        hide(value)
+        return undefined
+      }
       rows += 1
       content.update(line).update('\n')
       tree.append(line)
@@ -45,12 +64,11 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
       if (order < 0)
         find('row-out-of-order', 'does not come after the row before it, in byte order')
       before = line
-      const value = canonicalValue(line)
       if (value === undefined) {
         find('row-not-canonical', 'is not its own canonical JSON')
         return undefined
       }
-      const row = releaseRow.safeParse(value)
+      const row = releaseLine.safeParse(value)
       if (!row.success) {
         find('row-not-of-contract', `is no row of this contract: ${row.error.issues[0]?.message}`)
         return undefined
@@ -65,12 +83,17 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
     end(signed) {
       const told = wrong > findings.length ? [...findings, more(wrong, findings)] : findings
       if (signed === undefined) return told
-      const count = compareCount(rows, signed.rows)
+      const count = compareCount(rows + hidden, signed.rows)
       if (told.length > 0 || count.length > 0) return [...told, ...count]
       const root = Buffer.from(tree.root()).toString('hex')
+      if (hidden > 0) return compareRoot(root, signed)
       return compareHashes(content.digest('hex'), root, signed)
     },
   }
+}
+
+function isHidden(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && 'hidden' in value
 }
 
 function canonicalValue(line: Uint8Array): JsonValue | undefined {
@@ -98,6 +121,17 @@ function compareCount(found: number, signed: number): Finding[] {
           message: `there are ${difference} rows more than the ${signed} signed`,
         },
       ]
+}
+
+/** The content hash is over all rows; the root is reached from some, and the hashes of the others. */
+function compareRoot(merkleRoot: string, { merkleRoot: root }: Manifest): Finding[] {
+  if (merkleRoot === root) return []
+  return [
+    {
+      kind: 'content-changed',
+      message: `the excerpt is not of the rows that were signed: it leads to the Merkle root ${merkleRoot}, and ${root} was signed`,
+    },
+  ]
 }
 
 function compareHashes(contentHash: string, merkleRoot: string, signed: Manifest): Finding[] {

@@ -49,7 +49,7 @@ function index(lines: Iterable<string>): ReadonlyMap<string, Row> {
   return rows
 }
 
-/** What a row is about, without what it says: its text without numbers. */
+/** What a row is about, without what it says: its text without blind and numbers. */
 function nameOf(line: string): string {
-  return line.replaceAll(/-?\d+(?:\.\d+)?/g, '#')
+  return line.replace(/"blind":"[0-9a-f]{32}",?/, '').replaceAll(/-?\d+(?:\.\d+)?/g, '#')
 }

@@ -8,12 +8,20 @@ import { createSigningKey } from '../proof/ed25519-key.ts'
 import { merkleRootOf } from '../proof/merkle-root.ts'
 import { signDocument } from '../proof/signed-document.ts'
 import { contentHashOf } from './content-hash.ts'
+import { excerptOf } from './excerpt.ts'
 import { readRelease, readReleaseFile, writeReleaseFile } from './read-release.ts'
 
 const key = await createSigningKey()
 const stranger = await createSigningKey()
 const figure = (id: string, value: number) =>
-  canonicalJson({ kind: 'figure', id, ...EVERYWHERE, value, source: 's' })
+  canonicalJson({
+    kind: 'figure',
+    blind: `${value}`.repeat(32),
+    id,
+    ...EVERYWHERE,
+    value,
+    source: 's',
+  })
 const lines = [figure('residents', 1), figure('transactions', 2), figure('unit-cost', 3)]
 
 function manifestOf(content: readonly string[]): Manifest {
@@ -75,6 +83,17 @@ describe('a release file', () => {
     )
   }, 60_000)
 
+  it('is refused when it is an excerpt, which nobody may take for the whole', async () => {
+    const jws = await sign(lines)
+    const excerpt = [...excerptOf(lines, (line) => line !== lines[1])]
+    expect(excerpt).toHaveLength(3)
+    for (const reading of [
+      readRelease({ jws, lines: excerpt }, [key.publicKey]),
+      readReleaseFile(writeReleaseFile({ jws, lines: excerpt }), [key.publicKey]),
+    ])
+      await expect(reading).rejects.toThrow(/excerpt, which hides 1 of its rows/)
+  })
+
   it('is refused when somebody else signed it, or signed it as something else', async () => {
     const jws = await sign(lines)
     await expect(readRelease({ jws, lines }, [stranger.publicKey])).rejects.toMatchObject({
@@ -97,6 +116,7 @@ describe('a release file', () => {
       'a row with a member that the contract does not have',
       [(lines[0] ?? '').replace('"kind"', '"comment":"x","kind"')],
     ],
+    ['a row that is not blinded', [(lines[0] ?? '').replace(/"blind":"\d+",/, '')]],
   ])('is refused although it was signed so: %s', async (_case, wrong) => {
     const jws = await sign(wrong)
     await expect(readRelease({ jws, lines: wrong }, [key.publicKey])).rejects.toMatchObject({

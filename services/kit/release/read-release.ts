@@ -34,6 +34,7 @@ export async function readReleaseFile(
   })
   const { findings, manifest, id } = verdict
   if (isSome(findings)) throw refusalOf(findings)
+  requireWhole(verdict)
   if (manifest === undefined || id === undefined) throw unreadable()
   const [jws = '', ...lines] = text.slice(0, -1).split('\n')
   return { id, manifest, jws, lines, rows }
@@ -62,7 +63,14 @@ export async function readRelease(
   const rows = lines.flatMap((line) => check.add(Buffer.from(line)) ?? [])
   const findings = check.end(manifest)
   if (isSome(findings)) throw refusalOf(findings)
+  requireWhole(check)
   return { id, manifest, jws, lines, rows }
+}
+
+function requireWhole({ hidden = 0 }: { readonly hidden?: number }): void {
+  if (hidden === 0) return
+  const message = `it is an excerpt, which hides ${hidden} of its rows; the whole release is needed`
+  throw refusalOf([{ kind: 'rows-missing', message }])
 }
 
 function unreadable(): CitxError {

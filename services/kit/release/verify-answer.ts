@@ -13,6 +13,8 @@ export interface AnswerEvidence {
 
 export interface VerifiedCells {
   readonly manifest: Manifest
+  /** Rows that are not at hand, as the release is an excerpt. */
+  readonly hidden?: number
   /** By `cellKey`. */
   readonly cells: ReadonlyMap<string, CellRow>
 }
@@ -142,13 +144,18 @@ function checkCell(
     return [
       found('release-unknown', `${path} names release ${shown.release}, which is not at hand`),
     ]
-  const { manifest, cells } = release
+  const { manifest, cells, hidden = 0 } = release
   const findings: Finding[] = []
   if (agency !== undefined && agency !== manifest.agency)
     findings.push(
       found('wrong-agency', `${path} is said to be of ${agency}, and ${manifest.agency} signed it`),
     )
   const row = cells.get(cellKey(shown))
+  if (row === undefined && hidden > 0)
+    return [
+      ...findings,
+      found('cell-unproven', `${path} is in no row that the excerpt of its release shows`),
+    ]
   if (row === undefined)
     return [...findings, found('cell-not-published', `${path} is in no row of its release`)]
   const differences = compareCell(shown, row, manifest)

@@ -17,9 +17,11 @@ const own: readonly TrustedKey[] = [{ agency: 'eastvale', key: key.publicKey }]
 
 const sorted = (lines: readonly string[]) =>
   lines.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-const cell = (journey: string, subjects: number) =>
+/** Blinds that grow keep the lines in the order of their journeys. */
+const cell = (journey: string, subjects: number, blind = subjects) =>
   canonicalJson({
     kind: 'cell',
+    blind: String(blind).padStart(32, '0'),
     measure: 'satisfaction-5',
     ...EVERYWHERE,
     journey,
@@ -95,7 +97,7 @@ describe('a release file that streams by', () => {
     const digit = (rows[11] ?? '').replace(/"subjects":\d+/, '"subjects":99')
     expect(await kindsOf(change(11, digit))).toEqual(['content-changed'])
     expect(await kindsOf(fileOf(jws, rows.toSpliced(11, 1)))).toEqual(['rows-missing'])
-    expect(await kindsOf(fileOf(jws, sorted([...rows, cell('journey-x', 30)])))).toEqual([
+    expect(await kindsOf(fileOf(jws, sorted([...rows, cell('journey-x', 30, 2005)])))).toEqual([
       'rows-added',
     ])
     const swapped = rows.toSpliced(3, 2, rows[4] ?? '', rows[3] ?? '')
@@ -106,6 +108,8 @@ describe('a release file that streams by', () => {
       'row-not-canonical',
       1,
     ])
+    const bare = (rows[0] ?? '').replace(/"blind":"\d+",/, '')
+    expect(await kindsOf(change(0, bare))).toContainEqual(['row-not-of-contract', 1])
     expect(await kindsOf(change(39, '{"kind":"record","subject":"x"}'))).toContainEqual([
       'row-not-of-contract',
       40,
@@ -167,7 +171,7 @@ describe('a release file that streams by', () => {
 
   it('shows which rows differ from a sound copy', () => {
     const digit = (rows[11] ?? '').replace(/"subjects":\d+/, '"subjects":99')
-    const suspect = [...rows.toSpliced(11, 1, digit).toSpliced(20, 1), cell('zoo', 12)]
+    const suspect = [...rows.toSpliced(11, 1, digit).toSpliced(20, 1), cell('zoo', 12, 9000)]
     expect(compareRows(suspect, rows).map(({ kind, row }) => [kind, row])).toEqual([
       ['row-changed', 12],
       ['row-dropped', 21],

@@ -22,6 +22,8 @@ export interface ReleaseVerdict {
   readonly kid?: string
   /** Rows that were read. */
   readonly rows: number
+  /** Rows that an excerpt keeps to itself; without them it is whole. */
+  readonly hidden?: number
 }
 
 export interface VerifyOptions {
@@ -38,8 +40,8 @@ export interface ReadingProgress {
 }
 
 /**
- * Verifies a release file (the signed manifest on the first line, then the rows, each line ended by LF) as it is read,
- * holding no more than one line of it. Never fails for what the file holds: that is told in the verdict.
+ * Verifies a release file (the signed manifest on the first line, then the rows, each line ended by LF) or an excerpt of one
+ * as it is read, holding no more than one line of it. Never fails for what the file holds: that is told in the verdict.
  */
 export async function verifyRelease(
   source: AsyncIterable<Uint8Array>,
@@ -106,5 +108,6 @@ function conclude(
   const { findings: ofHead = [], ...read } = head ?? {}
   const ofRows = check.end(broken === undefined ? head?.manifest : undefined)
   const findings = [...ofHead, ...(broken === undefined ? [] : [broken]), ...ofRows]
-  return { verified: findings.length === 0, findings, rows: check.rows, ...read }
+  const { rows, hidden } = check
+  return { verified: findings.length === 0, findings, rows, ...(hidden > 0 && { hidden }), ...read }
 }

@@ -4,6 +4,7 @@ import {
   describeProtection,
   type ProtectionPlan,
 } from '@citx/agency/release/protection-plan.ts'
+import { deriveBlindingKey } from '@citx/agency/release/prepare-release.ts'
 import { publishCell, writeLines } from '@citx/agency/release/publishable-row.ts'
 import { releaseRow, type ReleaseRow } from '@citx/schema/release/row.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
@@ -40,5 +41,6 @@ export function releaseUnder(
   })
   const { countVariance } = describeProtection(protection)
   const rows = cubes.flatMap(({ cells }) => cells.map((cell) => publishCell(cell, countVariance)))
-  return writeLines(rows).map((line) => releaseRow.parse(JSON.parse(line)))
+  const key = deriveBlindingKey(counted, { agency: { id: 'eastvale' }, window, masterKey })
+  return writeLines(rows, key).map((line) => releaseRow.parse(JSON.parse(line)))
 }
