@@ -35,3 +35,12 @@ export function percentileAmong(value: number, values: readonly number[]): numbe
   const equal = values.filter((other) => other === value).length
   return (100 * (below + equal / 2)) / values.length
 }
+
+/** Median of the distances from the median, not scaled to the normal distribution: R's mad(x, constant = 1). Throws RangeError for no values. */
+export function medianAbsoluteDeviation(values: readonly number[]): number {
+  const middle = sampleQuantile(values, 0.5)
+  return sampleQuantile(
+    values.map((value) => Math.abs(value - middle)),
+    0.5,
+  )
+}

@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { applyFormula } from '../estimate.ts'
+import { benefitReach } from '../investment/return-interval.ts'
 import { adjustPValues } from './benjamini-hochberg.ts'
 import { controlChart } from './control-chart.ts'
 import { pearson, spearman } from './correlation.ts'
 import { decompose } from './decomposition.ts'
+import { countStratum, decompositionIntervals } from './decomposition-interval.ts'
 import { difference } from './difference.ts'
 import { standardise } from './direct-standardisation.ts'
+import { dissimilarity } from './dissimilarity.ts'
 import { funnel } from './funnel.ts'
 import { upperGamma } from './gamma.ts'
 import { heterogeneity } from './heterogeneity.ts'
+import { adjustByHolm } from './holm.ts'
 import { nearestNeighbours } from './nearest-neighbours.ts'
 import { normalUpperPoint, normalUpperTail, Z95 } from './normal.ts'
 import { rankRanges } from './rank-ranges.ts'
-import { sampleQuantile } from './sample-quantile.ts'
+import { medianAbsoluteDeviation, percentileAmong, sampleQuantile } from './sample-quantile.ts'
 import { studentUpperPoint, studentUpperTail } from './student-t.ts'
 
 const numbers = z.array(z.number())
@@ -84,6 +89,110 @@ describe('sample-quantile', () => {
   const given = z.object({ values: numbers, q: z.number() })
   it.each(read('sample-quantile', given, z.number()))('$id', ({ given: input, expect: wanted }) => {
     expectClose(sampleQuantile(input.values, input.q), wanted)
+  })
+})
+
+describe('holm', () => {
+  it.each(read('holm', z.object({ pValues: numbers }), numbers))(
+    '$id',
+    ({ given, expect: wanted }) => {
+      expectClose(adjustByHolm(given.pValues), wanted)
+    },
+  )
+})
+
+describe('percentile', () => {
+  const given = z.object({ value: z.number(), values: numbers })
+  it.each(read('percentile', given, z.number()))('$id', ({ given: input, expect: wanted }) => {
+    expectClose(percentileAmong(input.value, input.values), wanted)
+  })
+})
+
+describe('median-absolute-deviation', () => {
+  const given = z.object({ values: numbers })
+  it.each(read('median-absolute-deviation', given, z.number()))(
+    '$id',
+    ({ given: input, expect: wanted }) => {
+      expectClose(medianAbsoluteDeviation(input.values), wanted)
+    },
+  )
+})
+
+describe('dissimilarity', () => {
+  const given = z.object({ a: numbers, b: numbers })
+  it.each(read('dissimilarity', given, z.number()))('$id', ({ given: input, expect: wanted }) => {
+    expectClose(dissimilarity(named(input.a), named(input.b)), wanted)
+  })
+})
+
+describe('decompose-interval', () => {
+  const rows = z.array(numbers)
+  const given = z.object({
+    a: rows,
+    b: rows,
+    weights: numbers,
+    noiseOfA: z.number(),
+    noiseOfB: z.number(),
+  })
+  function countStrata(
+    { weights }: z.infer<typeof given>,
+    counts: number[][],
+    countVariance: number,
+  ) {
+    const answers = weights.map((_, index) => `answer-${index}`)
+    const byAnswer = (values: readonly number[]) =>
+      new Map(answers.map((answer, index) => [answer, values[index] ?? 0]))
+    const formula = { kind: 'mean', weights: byAnswer(weights), base: answers, scale: 1 } as const
+    return named(
+      counts.map((row) => {
+        const distribution = { measure: 'm', counts: byAnswer(row), countVariance }
+        const result = applyFormula(formula, distribution)
+        if (!result.estimable) throw new Error('an empty stratum')
+        return countStratum(formula, distribution, result.estimate)
+      }),
+    )
+  }
+  it.each(read('decompose-interval', given, z.looseObject({ strata: z.array(anything) })))(
+    '$id',
+    ({ given: input, expect: { strata, ...wanted } }) => {
+      const [a, b] = [
+        countStrata(input, input.a, input.noiseOfA),
+        countStrata(input, input.b, input.noiseOfB),
+      ]
+      const found = decompositionIntervals(a, b)
+      expectClose(found, wanted)
+      expectClose([...found.strata.values()], strata)
+    },
+  )
+})
+
+describe('benefit-reach', () => {
+  const pair = z.tuple([z.number(), z.number()])
+  const given = z.object({
+    before: numbers,
+    now: numbers,
+    unitCosts: numbers,
+    failuresBefore: pair,
+    failuresNow: pair,
+    countVariance: z.number(),
+    windows: z.number(),
+  })
+  it.each(read('benefit-reach', given, z.number()))('$id', ({ given: input, expect: wanted }) => {
+    const { countVariance, windows } = input
+    const counted = (contacts: readonly number[]) => ({ contacts: named(contacts), countVariance })
+    const demand = ([failures, value]: z.infer<typeof pair>) => ({
+      failures,
+      contacts: failures + value,
+      countVariance,
+    })
+    const change = {
+      before: counted(input.before),
+      now: counted(input.now),
+      failures: { before: demand(input.failuresBefore), now: demand(input.failuresNow) },
+      costs: named(input.unitCosts),
+      windows,
+    }
+    expectClose(benefitReach(change), wanted)
   })
 })
 

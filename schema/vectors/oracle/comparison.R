@@ -122,3 +122,61 @@ roi <- function(before, now, cost, failure = 0, failure_cost = 0, remedial = 0, 
   benefit <- c(sum(left * cost), failure * failure_cost, remedial * remedial_cost)
   list(left = left, benefits = benefit, benefit = sum(benefit), roi = (sum(benefit) - programme) / programme)
 }
+
+# Variance of a function of counts: the delta method with numeric derivatives, each count Poisson plus noise. A count of 0 has noise too
+# only where `noise` says so.
+delta_variance <- function(f, counts, noise) {
+  slope <- vapply(seq_along(counts), function(i) {
+    h <- 1e-4 * max(1, counts[i])
+    at <- function(step) { moved <- counts; moved[i] <- moved[i] + step; f(moved) }
+    (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h)
+  }, 0)
+  sum(slope^2 * (counts + noise))
+}
+
+# Counts are matrices: a row for each stratum, a column for each answer.
+kitagawa_intervals <- function(a, b, weights, noise_a, noise_b) {
+  split <- function(x) {
+    list(a = matrix(x[seq_along(a)], nrow(a)), b = matrix(x[length(a) + seq_along(b)], nrow(b)))
+  }
+  parts <- function(x) {
+    s <- split(x)
+    kitagawa_of <- function(m) list(share = rowSums(m) / sum(m), value = as.vector(m %*% weights) / rowSums(m))
+    one <- kitagawa_of(s$a); two <- kitagawa_of(s$b)
+    list(
+      mix = (one$share - two$share) * (one$value + two$value) / 2,
+      performance = (one$share + two$share) / 2 * (one$value - two$value)
+    )
+  }
+  counts <- c(a, b)
+  noise <- c(rep(noise_a, length(a)), rep(noise_b, length(b)))
+  interval <- function(f) {
+    reach <- Z * sqrt(delta_variance(f, counts, noise))
+    list(low = f(counts) - reach, high = f(counts) + reach)
+  }
+  list(
+    difference = interval(function(x) { p <- parts(x); sum(p$mix) + sum(p$performance) }),
+    mix = interval(function(x) sum(parts(x)$mix)),
+    performance = interval(function(x) sum(parts(x)$performance)),
+    strata = lapply(seq_len(nrow(a)), function(k) list(
+      mix = interval(function(x) parts(x)$mix[k]), performance = interval(function(x) parts(x)$performance[k])
+    ))
+  )
+}
+
+# Half width of the interval of shift and failure benefits; failures are c(failure, value) contacts.
+benefit_reach <- function(before, now, cost, fail_before, fail_now, noise, windows) {
+  k <- length(before)
+  shift <- function(x) {
+    b <- x[1:k]; a <- x[k + 1:k]
+    sum((b / sum(b) * sum(a) - a) * cost)
+  }
+  avoided <- function(x) {
+    f <- x[1:2]; g <- x[3:4]; a <- x[4 + 1:k]
+    (f[1] / sum(f) * sum(g) - g[1]) * sum(a * cost) / sum(a)
+  }
+  used <- function(x) noise * (x > 0)
+  from_shift <- delta_variance(shift, c(before, now), used(c(before, now)))
+  from_failures <- delta_variance(avoided, c(fail_before, fail_now, now), c(rep(noise, 4), used(now)))
+  Z * windows * (sqrt(from_shift) + sqrt(from_failures))
+}

@@ -285,6 +285,50 @@ for (p in list(list(c(90, 70), c(1, 2), c(60, 40)), list(c(90, 70, 50), c(1, 2, 
 }
 save_cases("standardise", "Direct standardisation: stratum i weighs mix i; figures are normal with the given standard errors.")
 
+for (p in list(c(0.01, 0.02, 0.03, 0.04, 0.05), c(0.5), c(0.04, 0.001, 0.04, 0.9, 0.0002), c(0, 0, 1), c(0.2, 0.01, 0.2, 0.01, 0.2, 0.01))) {
+  add(paste0("holm-", number(length(cases) + 1)), list(pValues = as.list(p)), bquote(p.adjust(.(p), method = "holm")), as.list)
+}
+save_cases("holm", "p values adjusted so that a single false call is as unlikely as the level says, in the order given.")
+
+for (p in list(list(81.2, c(81.2, 79.5, 90.1, 66, 71.7, 88)), list(3, c(1, 2, 3, 3, 5)), list(0, c(1, 2)), list(9, c(1, 2)), list(7, c(7)))) {
+  add(paste0("percentile-", number(length(cases) + 1)), list(value = p[[1]], values = as.list(p[[2]])), bquote(100 * (mean(.(p[[2]]) < .(p[[1]])) + mean(.(p[[2]]) == .(p[[1]])) / 2)))
+}
+save_cases("percentile", "The share of values below one, and half of the share equal to it.")
+
+for (x in list(c(1, 2, 3, 4), c(7), c(81.2, 79.5, 90.1, 66, 71.7, 88), c(-5, 0, 0, 0, 12), c(1.5, 1.5, 1.5))) {
+  add(paste0("median-absolute-deviation-", number(length(cases) + 1)), list(values = as.list(x)), bquote(mad(.(x), constant = 1)))
+}
+save_cases("median-absolute-deviation", "Median of the distances from the median, unscaled.")
+
+for (p in list(list(c(80, 20), c(20, 80)), list(c(5, 5, 0), c(50, 50, 0)), list(c(10, 0), c(0, 3)), list(c(0.2, 0.3, 0.5), c(30, 30, 40)), list(c(7), c(900)))) {
+  add(paste0("dissimilarity-", number(length(cases) + 1)), list(a = as.list(p[[1]]), b = as.list(p[[2]])), bquote(sum(abs(prop.table(.(p[[1]])) - prop.table(.(p[[2]])))) / 2))
+}
+save_cases("dissimilarity", "Index of dissimilarity of two mixes; part i of one is part i of the other.")
+
+mixes <- list(
+  list(rbind(c(270, 630), c(10, 90)), rbind(c(40, 60), c(180, 720)), c(0, 100), 0, 0),
+  list(rbind(c(27, 63), c(4, 9)), rbind(c(4, 6), c(18, 72)), c(0, 100), 3, 3),
+  list(rbind(c(2, 3, 9, 20, 16), c(1, 1, 4, 9, 5), c(4, 2, 2, 8, 9)), rbind(c(20, 20, 31, 42, 11), c(1, 4, 4, 9, 12), c(3, 6, 5, 8, 2)), c(0, 25, 50, 75, 100), 3, 0),
+  list(rbind(c(30, 40, 80), c(12, 9, 31)), rbind(c(30, 40, 80), c(12, 9, 31)), c(-100, 0, 100), 2, 5)
+)
+for (p in mixes) {
+  add(
+    paste0("decompose-interval-", number(length(cases) + 1)),
+    list(a = apply(p[[1]], 1, as.list, simplify = FALSE), b = apply(p[[2]], 1, as.list, simplify = FALSE), weights = p[[3]], noiseOfA = p[[4]], noiseOfB = p[[5]]),
+    bquote(kitagawa_intervals(matrix(.(as.vector(p[[1]])), .(nrow(p[[1]]))), matrix(.(as.vector(p[[2]])), .(nrow(p[[2]]))), .(p[[3]]), .(p[[4]]), .(p[[5]])))
+  )
+}
+save_cases("decompose-interval", "Intervals of mix and performance: rows are strata, columns answers that weigh `weights`; noise is the variance added to each count.")
+
+for (p in list(list(c(800, 200), c(400, 1600), c(145, 10), c(400, 600), c(400, 1600), 0, 1), list(c(82, 30, 9), c(40, 95, 12), c(145, 10, 30), c(40, 66), c(31, 110), 3, 12), list(c(50, 50), c(500, 500), c(8, 1), c(20, 70), c(200, 700), 2, 1), list(c(60, 0), c(3, 70), c(8.62, 0.15), c(9, 41), c(5, 55), 3, 4))) {
+  add(
+    paste0("benefit-reach-", number(length(cases) + 1)),
+    list(before = as.list(p[[1]]), now = as.list(p[[2]]), unitCosts = as.list(p[[3]]), failuresBefore = as.list(p[[4]]), failuresNow = as.list(p[[5]]), countVariance = p[[6]], windows = p[[7]]),
+    bquote(benefit_reach(.(p[[1]]), .(p[[2]]), .(p[[3]]), .(p[[4]]), .(p[[5]]), .(p[[6]]), .(p[[7]])))
+  )
+}
+save_cases("benefit-reach", "Half width of the interval of what shift and avoided failures are worth; failures are failure and value contacts.")
+
 for (p in list(list(c(0.8, 0.2), c(90, 60), c(0.3, 0.7), c(92, 65)), list(c(0.5, 0.5), c(70, 70), c(0.5, 0.5), c(80, 80)), list(c(0.1, 0.2, 0.7), c(1, 2, 3), c(0.3, 0.3, 0.4), c(3, 2, 1)))) {
   add(
     paste0("decompose-", number(length(cases) + 1)), list(a = list(shares = p[[1]], values = p[[2]]), b = list(shares = p[[3]], values = p[[4]])),
