@@ -18,9 +18,12 @@ export interface RowError {
   readonly reason: string
 }
 
+/** What an answer is compared with. */
+type CheckedQuestion = Pick<Question, 'rootKey' | 'row'>
+
 /** Compares an answer with the question: one row, this agency's own, exactly as asked, its errors where its nulls are. */
 export function checkAnswer(
-  question: Question,
+  question: CheckedQuestion,
   agency: string,
   { data, errors }: RawAnswer,
 ): CheckedRow | AgencyFailure {
@@ -45,7 +48,11 @@ export function checkAnswer(
 }
 
 /** Whatever the caller calls it: every id in the row is this agency's. The row key alone is always there. */
-function isOwnRow({ row: shape }: Question, row: Record<string, unknown>, agency: string): boolean {
+function isOwnRow(
+  { row: shape }: CheckedQuestion,
+  row: Record<string, unknown>,
+  agency: string,
+): boolean {
   if (row[ROW_KEY] !== agency) return false
   return [...shape.fields].every(
     ([key, { coordinate }]) => coordinate !== 'Agency.id' || row[key] === agency,
@@ -65,7 +72,7 @@ function rowRefused(errors: readonly RawError[]): AgencyFailure {
 }
 
 function pathInRow(
-  { rootKey }: Question,
+  { rootKey }: CheckedQuestion,
   { path }: RawError,
 ): readonly (string | number)[] | undefined {
   if (path === undefined || path.length < 3 || path[0] !== rootKey || path[1] !== 0)

@@ -1,4 +1,5 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils'
+import type { GraphQLError } from 'graphql'
 import type { GatewayContext } from '../context.ts'
 import { parseRow, type AgencyAnswer } from './answer.ts'
 import { agencyError, failureError, type AgencyFailure } from './failure.ts'
@@ -35,11 +36,12 @@ function gather(rootKey: string, ids: readonly string[], { outcomes }: Gathered)
   return errors.length === 0 ? { data } : { data, errors }
 }
 
-function errorsOf(
+/** The errors of an agency's answer, under the path of its row. */
+export function errorsOf(
   agency: string,
   outcome: AgencyAnswer | AgencyFailure,
   path: readonly (string | number)[],
-) {
+): readonly GraphQLError[] {
   if ('status' in outcome) return [failureError(agency, outcome, path)]
   const located = outcome.errors.map(({ code, reason, path: inner }) =>
     agencyError(code, agency, reason, [...path, ...inner]),

@@ -12,6 +12,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { compileObject } from '../check/compile-shape.ts'
 import { ROW_KEY } from '../check/row-key.ts'
+import { compileScanRow, type ScanRow } from '../check/scan/compile-scan-row.ts'
 import type { ObjectShape } from '../check/shape.ts'
 
 /** One operation that asks each agency for its own row through `agencies(ids:)`. */
@@ -23,6 +24,8 @@ export interface Question {
   readonly idsVariable: string
   /** What a row must look like. */
   readonly row: ObjectShape
+  /** Reads such a row from the text of an answer. */
+  readonly scanRow: ScanRow
 }
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -56,12 +59,14 @@ export function readQuestion(
   )
   const selections = root.selectionSet === undefined ? [] : [root.selectionSet]
   const source = { contract, fragments, variables }
+  const row = compileObject(source, agencyType(contract), selections, false)
   return {
     document,
     text: print(document),
     rootKey: root.alias?.value ?? root.name.value,
     idsVariable: idsVariable(root),
-    row: compileObject(source, agencyType(contract), selections, false),
+    row,
+    scanRow: compileScanRow(row),
   }
 }
 
