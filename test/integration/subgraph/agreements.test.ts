@@ -311,12 +311,19 @@ describe('what is not shared', () => {
     })
   })
 
-  it('is not given as a file', async () => {
+  it('is not in the file that is given to whom less is shared, and nobody else gets one', async () => {
     await serving.share('[{ grantee: p1, purposes: [benchmarking], families: [demand] }]')
-    const { status, text } = await serving.get('/releases')
-    expect([status, text]).toEqual([200, '[]'])
-    const refused = await serving.get(`/releases/${'a'.repeat(64)}`)
-    expect(refused.status).toBe(403)
+    const [first] = JSON.parse((await serving.get('/releases')).text)
+    expect(first).toMatchObject({ window: '2026-03', whole: false })
+    const { text } = await serving.get(`/releases/${first.id}`)
+    expect(text).toContain('"measure":"contact-nature"')
+    expect(text).not.toMatch(/satisfaction-5|empowerment-5|furthest-stage|net-promoter-score/)
+    for (const path of [`/releases/${'a'.repeat(64)}`, `/releases/${first.id}`]) {
+      const refused = await serving.get(path, { partner: 'somebody' })
+      expect(refused.status).toBe(403)
+      expect(refused.text.replaceAll(/"requestId":"[^"]*"/g, '')).toMatch(/shared with you/)
+    }
+    expect((await serving.get('/releases', { partner: 'somebody' })).text).toBe('[]')
   })
 
   it('is given as a file to whom everything is shared', async () => {
