@@ -8,6 +8,7 @@ import { keepingFor } from '../agreements/keeping.ts'
 import { visibilityFor } from '../agreements/visibility.ts'
 import type { AgreementsSource } from '../agreements/watch-agreements.ts'
 import type { SubgraphContext } from './context.ts'
+import { createPace, dueFrom } from './pace.ts'
 import { createCellBudget } from './request-limits.ts'
 import type { CurrentReleases } from './releases/current-releases.ts'
 
@@ -23,10 +24,11 @@ export interface ContextSources {
 
 /** What a request is answered from; UNAUTHENTICATED without a grant that a known gateway signed for this agency. */
 export async function createContext(
-  { id, headers }: Pick<GraphqlRequest, 'id' | 'headers'>,
+  { id, headers, signal }: Pick<GraphqlRequest, 'id' | 'headers' | 'signal'>,
   sources: ContextSources,
 ): Promise<SubgraphContext> {
   const { agency, vocabulary, agreements, clock } = sources
+  const dueMs = dueFrom(headers['citx-deadline-ms'])
   const log = sources.log.child({ requestId: id })
   const grant = await readGrant(headers.authorization, sources, log)
   const now = () => clock().getTime()
@@ -43,6 +45,7 @@ export async function createContext(
       clock: now,
       log,
     }),
+    pace: createPace({ dueMs, signal }),
     spendCells: createCellBudget(),
     log,
   }

@@ -25,7 +25,7 @@ export interface JourneyReading {
 export function readJourney(
   place: Place,
   window: Window | undefined,
-  { releases, visibility, vocabulary, checkOutgoing }: SubgraphContext,
+  { releases, visibility, vocabulary, checkOutgoing, pace }: SubgraphContext,
 ): JourneyReading {
   const view = window === undefined ? undefined : releases.of(window)
   return {
@@ -40,6 +40,7 @@ export function readJourney(
   }
 
   function estimate(id: string): PresentedEstimate {
+    pace.check()
     const metric = vocabulary.metrics.get(id)
     if (metric === undefined)
       throw new CitxError(

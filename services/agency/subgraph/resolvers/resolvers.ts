@@ -1,4 +1,5 @@
 import { CONTRACT_VERSION } from '@citx/schema/sdl/read-sdl.ts'
+import { paced } from '../pace.ts'
 import type { Resolvers } from '../resolvers.gen.ts'
 import { agencies } from './agencies.ts'
 import { behaviour } from './behaviour.ts'
@@ -19,12 +20,12 @@ export const resolvers: Resolvers = {
   Query: { agencies },
   Agency: {
     contract: () => CONTRACT_VERSION,
-    releases,
-    measures,
-    journeyIds,
-    cells,
-    figures,
-    journey,
+    releases: paced(releases),
+    measures: paced(measures),
+    journeyIds: paced(journeyIds),
+    cells: paced(cells),
+    figures: paced(figures),
+    journey: paced(journey),
   },
   JourneyInsight: journeyInsight,
   VoiceOfCitizen: voiceOfCitizen,
