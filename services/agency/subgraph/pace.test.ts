@@ -16,7 +16,7 @@ describe('the pace of a request', () => {
     }
     expect(pace.run(work('first'))).toBe('first')
     expect(pace.run(work('second'))).toBe('second')
-    const later = ['third', 'fourth', 'fifth'].map((what) => pace.run(work(what)))
+    const later = ['third', 'fourth', 'fifth'].map(async (what) => pace.run(work(what)))
     expect(done).toEqual(['first', 'second'])
     const others = nextTurn().then(() => done.push('others'))
     expect(await Promise.all(later)).toEqual(['third', 'fourth', 'fifth'])

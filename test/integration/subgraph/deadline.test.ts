@@ -14,15 +14,16 @@ let agency: TestAgency
 let serving: Serving
 let looks = 0
 
+/** The subgraph looks at the clock for every fact that goes out: so it shows how far the work has come. */
+function clock(): Date {
+  looks += 1
+  return new Date()
+}
+
 beforeAll(async () => {
   agency = await testAgency()
   await addRecords(agency, people(300, 'a', { journey: 'pothole', answers: ['satisfaction-5=4'] }))
   await publish(agency, '2026-03')
-  // The subgraph looks at the clock for every fact that goes out: so it shows how far the work has come.
-  const clock = () => {
-    looks += 1
-    return new Date()
-  }
   serving = await serve(agency, { clock })
 })
 afterAll(async () => {
@@ -77,11 +78,11 @@ describe('an agency that works at a long question', () => {
     await expect.poll(() => looks, { interval: 5 }).toBeGreaterThan(1000)
     asker.abort()
     expect(await asking).toBe('gone')
-    await wait(50)
+    await wait(500)
     const then = looks
-    await wait(200)
+    expect(then).toBeLessThan(90_000)
+    await wait(300)
     expect(looks).toBe(then)
-    expect(looks).toBeLessThan(50_000)
   })
 
   it('answers others in between', async () => {
