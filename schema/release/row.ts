@@ -88,6 +88,6 @@ export const hiddenLines = z.strictObject({
     .int()
     .min(1)
     .max(2 ** 30)
-    .refine((count) => Number.isInteger(Math.log2(count)), 'must be a power of two'),
+    .refine((lines) => Number.isInteger(Math.log2(lines)), 'must be a power of two'),
 })
 export type HiddenLines = z.infer<typeof hiddenLines>

@@ -100,12 +100,15 @@ describe('an excerpt', () => {
       (await verify(jws, changed)).findings.map(({ kind }) => kind)
     const replaced = (index: number, change: (line: string) => string) =>
       excerpt.with(index, change(excerpt[index] ?? ''))
-    const digit = (line: string) => line.replace(/"subjects":\d/, '"subjects":9')
-    expect(await kindsOf(replaced(at, digit))).toEqual(['content-changed'])
-    const otherHash = (line: string) => line.replace(/"hash":"../, '"hash":"00')
-    expect(await kindsOf(replaced(0, otherHash))).toEqual(['content-changed'])
-    const size = (line: string) => line.replace(/"hidden":\d+/, '"hidden":4')
-    expect(await kindsOf(replaced(0, size))).toContain('row-not-of-contract')
+    expect(
+      await kindsOf(replaced(at, (line) => line.replace(/"subjects":\d/, '"subjects":9'))),
+    ).toEqual(['content-changed'])
+    expect(await kindsOf(replaced(0, (line) => line.replace(/"hash":"../, '"hash":"00')))).toEqual([
+      'content-changed',
+    ])
+    expect(
+      await kindsOf(replaced(0, (line) => line.replace(/"hidden":\d+/, '"hidden":4'))),
+    ).toContain('row-not-of-contract')
     expect(await kindsOf(excerpt.toSpliced(at, 1))).toContain('rows-missing')
     expect(await kindsOf(excerpt.toReversed())).not.toEqual([])
     expect(await kindsOf(replaced(0, (line) => line.replace('2}', '3}')))).not.toEqual([])
@@ -136,20 +139,6 @@ describe('an excerpt', () => {
 })
 
 describe('the rows that an excerpt hides', () => {
-  /** Who knows everything on a hidden row but its number of people tries all numbers. */
-  function guess(excerpt: readonly string[], write: (row: object) => string): number | undefined {
-    const hashes = new Set(excerpt.map((line) => JSON.parse(line).hash))
-    for (let subjects = 1; subjects <= 5000; subjects += 1) {
-      const line = write(cell('hidden', subjects))
-      if (hashes.has(Buffer.from(hashLeaf(line)).toString('hex'))) return subjects
-    }
-    return undefined
-  }
-  const hideOne = (write: (row: object) => string) => {
-    const lines = [cell('hidden', 1234), cell('shown', 20)].map(write).toSorted()
-    return [...excerptOf(lines, (line) => line.includes('"shown"'))]
-  }
-
   it('are found by guessing where rows are not blinded', () => {
     expect(guess(hideOne(canonicalJson), canonicalJson)).toBe(1234)
   })
@@ -162,3 +151,17 @@ describe('the rows that an excerpt hides', () => {
     expect(guess(excerpt, (row) => canonicalJson({ ...row, blind }))).toBe(undefined)
   })
 })
+
+/** Who knows everything on a hidden row but its number of people tries all numbers. */
+function guess(excerpt: readonly string[], write: (row: object) => string): number | undefined {
+  const hashes = new Set(excerpt.map((line) => JSON.parse(line).hash))
+  for (let subjects = 1; subjects <= 5000; subjects += 1) {
+    const line = write(cell('hidden', subjects))
+    if (hashes.has(Buffer.from(hashLeaf(line)).toString('hex'))) return subjects
+  }
+  return undefined
+}
+function hideOne(write: (row: object) => string): readonly string[] {
+  const lines = [cell('hidden', 1234), cell('shown', 20)].map(write).toSorted()
+  return [...excerptOf(lines, (line) => line.includes('"shown"'))]
+}
