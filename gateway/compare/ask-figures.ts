@@ -11,6 +11,8 @@ import { figuresDocument } from './figures-document.ts'
 
 export interface FiguresQuestion {
   readonly metrics: readonly Metric[]
+  /** Metrics of which only what the agency reports itself is wanted. */
+  readonly reportedMetrics?: readonly Metric[]
   readonly journeys: readonly string[]
   readonly window: Window
   readonly channel: string
@@ -27,14 +29,15 @@ export interface GatheredFigures {
 
 /** Asks the agencies, all at once, for everything that the metrics need. */
 export async function askFigures(
-  { metrics, journeys, window, channel, stage, strata = [], agencies }: FiguresQuestion,
+  question: FiguresQuestion,
   context: GatewayContext,
 ): Promise<GatheredFigures> {
+  const { metrics, reportedMetrics = [], journeys, window, channel, stage, strata = [] } = question
   const variables = {
     window,
     metrics: metrics.map(({ id }) => id),
     measures: measuresOf(metrics),
-    figures: figuresOf(metrics),
+    figures: figuresOf([...metrics, ...reportedMetrics]),
     journeys,
     figureJourneys: [...new Set([...journeys, ALL])],
     channels: [channel, ...strata],
@@ -43,8 +46,8 @@ export async function askFigures(
     stage,
     ...Object.fromEntries(journeys.map((id, index) => [`journey${index}`, id])),
   }
-  const question = context.scatter.prepare(figuresDocument(journeys.length), variables)
-  const { outcomes, participation } = await scatter(question, variables, agencies, context)
+  const prepared = context.scatter.prepare(figuresDocument(journeys.length), variables)
+  const { outcomes, participation } = await scatter(prepared, variables, question.agencies, context)
   const facts = new Map(
     [...outcomes].map(([agency, outcome]) => [
       agency,

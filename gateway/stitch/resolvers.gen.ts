@@ -89,11 +89,8 @@ export type Query = {
   readonly measures: ReadonlyArray<Measure>;
   /** The channels people use, with what counts as digital. */
   readonly channels: ReadonlyArray<Channel>;
-  /**
-   * One journey stage by stage: where people give up, find it hard, feel badly, or come back because something failed. For one
-   * agency beside its peers, or across all that are asked.
-   */
-  readonly stages: Stages;
+  /** The stages of a journey, in order. */
+  readonly stages: ReadonlyArray<Stage>;
   /** The causes of failure demand. */
   readonly causes: ReadonlyArray<Term>;
   /** The themes that comments are coded to. */
@@ -106,6 +103,11 @@ export type Query = {
   readonly agency?: Maybe<Agency>;
   /** One metric of one journey set side by side across agencies, with what makes the figures comparable or not. */
   readonly comparison: Comparison;
+  /**
+   * One journey stage by stage: where people give up, find it hard, feel badly, or come back because something failed. For one
+   * agency beside its peers, or across all that are asked.
+   */
+  readonly journeyStages: Stages;
   /**
    * The difference between two agencies taken apart: what comes from the channels that their citizens use, and what from
    * doing better or worse within the channels (Kitagawa 1955, doi:10.1080/01621459.1955.10501299).
@@ -187,18 +189,6 @@ export type QueryMeasuresArgs = {
 
 
 /** What every agency serves. An agency answers for itself alone. */
-export type QueryStagesArgs = {
-  journey: Scalars['ID']['input'];
-  window: Scalars['Window']['input'];
-  of?: InputMaybe<Scalars['ID']['input']>;
-  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  forum?: InputMaybe<Scalars['ID']['input']>;
-  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
-  sizeBands?: InputMaybe<ReadonlyArray<SizeBand>>;
-};
-
-
-/** What every agency serves. An agency answers for itself alone. */
 export type QueryAgencyArgs = {
   id: Scalars['ID']['input'];
 };
@@ -219,6 +209,18 @@ export type QueryComparisonArgs = {
   neighbours?: InputMaybe<Scalars['Int']['input']>;
   neighbourList?: InputMaybe<NeighbourListInput>;
   against?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What every agency serves. An agency answers for itself alone. */
+export type QueryJourneyStagesArgs = {
+  journey: Scalars['ID']['input'];
+  window: Scalars['Window']['input'];
+  of?: InputMaybe<Scalars['ID']['input']>;
+  agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  forum?: InputMaybe<Scalars['ID']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  sizeBands?: InputMaybe<ReadonlyArray<SizeBand>>;
 };
 
 
@@ -1085,6 +1087,10 @@ export type StepAtAgency = {
   readonly handOffsAcross: Estimate;
   /** Share of contacts caused by a failure (metric `failure-demand`). */
   readonly failureDemand: Estimate;
+  /** How satisfied people were (metric `satisfaction-index`). */
+  readonly satisfaction: Estimate;
+  /** What the agency reports itself on the step, of metrics that are not computed from counts, such as `easy-to-find-information`. */
+  readonly reported: ReadonlyArray<Estimate>;
 };
 
 /** The step where the life event breaks, and why it is said to. */
@@ -2357,13 +2363,14 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   measure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<QueryMeasureArgs, 'id'>>;
   measures?: Resolver<ReadonlyArray<ResolversTypes['Measure']>, ParentType, ContextType, Partial<QueryMeasuresArgs>>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
-  stages?: Resolver<ResolversTypes['Stages'], ParentType, ContextType, RequireFields<QueryStagesArgs, 'journey' | 'window'>>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['Stage']>, ParentType, ContextType>;
   causes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   themes?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   figures?: Resolver<ReadonlyArray<ResolversTypes['Term']>, ParentType, ContextType>;
   vocabularyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'metric' | 'journey' | 'window' | 'channel' | 'stage' | 'neighbours'>>;
+  journeyStages?: Resolver<ResolversTypes['Stages'], ParentType, ContextType, RequireFields<QueryJourneyStagesArgs, 'journey' | 'window'>>;
   decomposition?: Resolver<ResolversTypes['Decomposition'], ParentType, ContextType, RequireFields<QueryDecompositionArgs, 'metric' | 'journey' | 'window' | 'of' | 'against'>>;
   trend?: Resolver<ResolversTypes['Trend'], ParentType, ContextType, RequireFields<QueryTrendArgs, 'metric' | 'journey' | 'agency' | 'until' | 'last'>>;
   roi?: Resolver<ResolversTypes['ReturnOnInvestment'], ParentType, ContextType, RequireFields<QueryRoiArgs, 'agency' | 'journey' | 'before' | 'after' | 'windows' | 'programmeCost' | 'currency' | 'remedialCases' | 'remedialCostEach' | 'cashable' | 'publishedUnitCosts'>>;
@@ -2705,6 +2712,8 @@ export type StepAtAgencyResolvers<ContextType = GatewayContext, ParentType exten
   handOffs?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   handOffsAcross?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   failureDemand?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  satisfaction?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  reported?: Resolver<ReadonlyArray<ResolversTypes['Estimate']>, ParentType, ContextType>;
 };
 
 export type WeakestStepResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['WeakestStep'] = ResolversParentTypes['WeakestStep']> = {

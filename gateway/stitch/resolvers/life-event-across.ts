@@ -20,6 +20,7 @@ const headline = {
   completion: 'completion-rate',
   handOffs: 'hand-offs',
   failureDemand: 'failure-demand',
+  satisfaction: 'satisfaction-index',
 } as const
 const fields = Object.keys(headline)
 
@@ -39,6 +40,7 @@ export const lifeEventSelection = '{ steps { order optional journey { id } } }'
 /** `LifeEvent.across`. */
 export function createLifeEventAcrossResolver(vocabulary: Vocabulary) {
   const metrics = Object.values(headline).map((id) => getMetric(vocabulary, id))
+  const reportedMetrics = [...vocabulary.metrics.values()].filter(({ over }) => over.size === 0)
   return async (
     parent: unknown,
     args: PeerArgs & { readonly window: string },
@@ -49,7 +51,8 @@ export function createLifeEventAcrossResolver(vocabulary: Vocabulary) {
       .steps.map(({ order, optional, journey }) => ({ order, optional, journey: journey.id }))
     const window = parseWindowArgument(args.window)
     const agencies = selectPeers(context.members, args)
-    const followed = await followLifeEvent({ steps, metrics, window, agencies }, context)
+    const question = { steps, metrics, reportedMetrics, window, agencies }
+    const followed = await followLifeEvent(question, context)
     const weakest = findWeakestStep(followed.steps)
     return {
       window,
@@ -70,11 +73,15 @@ function presentStep({ order, journey, optional, agencies }: FollowedStep) {
   }
 }
 
-function presentAgency({ agency, figures }: StepFigures) {
+function presentAgency({ agency, figures, reported }: StepFigures) {
   const estimates: readonly (readonly [string, PresentedEstimate])[] = figures.map(
     (figure, index) => [fields[index] ?? '', presentFigure(figure)],
   )
-  return { agencyId: agency, ...Object.fromEntries(estimates) }
+  return {
+    agencyId: agency,
+    ...Object.fromEntries(estimates),
+    reported: reported.map(presentFigure),
+  }
 }
 
 function presentWeakest({ step, agency, evidence }: WeakStep) {
