@@ -106,6 +106,7 @@ export function describeSummary(summary: IngestSummary, check: boolean): readonl
     ...summary.places.map(describePlaces),
     ...summary.answers.map(describeAnswers),
     `Windows: ${summary.windows.length === 0 ? 'none changed' : summary.windows.join(', ')}`,
+    ...summary.breaks.map(({ measure, note }) => `The series of ${measure} breaks. ${note}`),
     ...summary.notes,
   ]
 }

@@ -2,9 +2,10 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { findWindow } from '@citx/schema/cube/window.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Pool } from 'pg'
-import type { NewCollected } from '../records/new-figure.ts'
 import { storeImport, type Conclusion, type StoredImport } from '../records/store-import.ts'
 import { bindMapping } from './bind-mapping.ts'
+import { declareCollection } from './declare-collection.ts'
+import { detectBreaks } from './detect-breaks.ts'
 import { createIntake, type Intake } from './intake.ts'
 import type { Mapping } from './mapping/load-mapping.ts'
 import { openMappedSource } from './open-mapped-source.ts'
@@ -88,7 +89,8 @@ async function run(
   const { db, mapping, check = false } = options
   const conclude = (): Conclusion => ({
     figures: intake.conclude().figures,
-    collected: declaredCollection(options),
+    collected: declareCollection(mapping, options.vocabulary),
+    detect: (figures) => detectBreaks(figures, options.vocabulary),
     digest: source.digest(),
     rowsRead: intake.counts.rowsRead,
     rowsRejected: intake.counts.rejected,
@@ -101,13 +103,4 @@ async function run(
   }
   if (db === undefined) throw new CitxError('INTERNAL', 'an ingest needs a database')
   return storeImport(db, mapping.source, intake.batches, conclude)
-}
-
-function declaredCollection({ mapping, vocabulary }: IngestOptions): readonly NewCollected[] {
-  return mapping.collected.map(({ measure, breaks, ...declared }) => ({
-    ...declared,
-    measure,
-    family: vocabulary.measures.get(measure)?.family ?? 'voice-of-citizen',
-    breaks: breaks.map((one) => ({ ...one, detected: false })),
-  }))
 }

@@ -43,6 +43,18 @@ export function recomputeScores(
   ]
 }
 
+/** The metrics over a measure that give a published score from its counts, when rounded as it is. */
+export function formulasGiving(
+  published: number,
+  measure: string,
+  counts: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  const score = { published, decimals: decimalsOf(published) }
+  const computed = computeScores(measure, counts, scoresOver(measure, vocabulary))
+  return equalTo(score, computed)
+}
+
 function scoresOver(measure: string, { metrics }: Vocabulary): readonly Metric[] {
   return [...metrics.values()].filter(({ over }) => {
     const kind = over.get(measure)?.kind
@@ -63,21 +75,30 @@ function recompute(
   counts: ReadonlyMap<string, number>,
   metrics: readonly Metric[],
 ): readonly Recomputed[] {
-  const computed = metrics.flatMap((metric) => {
+  const computed = computeScores(measure, counts, metrics)
+  if (computed.length === 0) return []
+  const equal = equalTo({ published, decimals }, computed)
+  return [{ ...place, published, computed: Object.fromEntries(computed), equal }]
+}
+
+type Computed = readonly (readonly [metric: string, value: number])[]
+
+function computeScores(
+  measure: string,
+  counts: ReadonlyMap<string, number>,
+  metrics: readonly Metric[],
+): Computed {
+  return metrics.flatMap((metric) => {
     const result = estimate(metric, { measure, counts, countVariance: 0 })
     return result.estimable ? [[metric.id, result.estimate.value] as const] : []
   })
-  if (computed.length === 0) return []
+}
+
+function equalTo({ published, decimals }: Published, computed: Computed): readonly string[] {
   const tolerance = 0.5 * 10 ** -decimals + 1e-9
-  const equal = computed.filter(([, value]) => Math.abs(value - published) <= tolerance)
-  return [
-    {
-      ...place,
-      published,
-      computed: Object.fromEntries(computed),
-      equal: equal.map(([metric]) => metric),
-    },
-  ]
+  return computed
+    .filter(([, value]) => Math.abs(value - published) <= tolerance)
+    .map(([metric]) => metric)
 }
 
 function decimalsOf(value: number): number {

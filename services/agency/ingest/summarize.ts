@@ -1,5 +1,6 @@
 import type { StoredImport } from '../records/store-import.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { detectBreaks } from './detect-breaks.ts'
 import type { Intake } from './intake.ts'
 import type { MappingContent } from './mapping/mapping.ts'
 import { noteSilence } from './note-silence.ts'
@@ -56,6 +57,7 @@ export function summarize(given: SummarySources): IngestSummary {
     },
     windows: windowsOf(given),
     recomputed: recomputeScores(figures, conclusion.checked, given.vocabulary),
+    breaks: stored?.breaks ?? detectBreaks(figures, given.vocabulary),
     rejectsFile: given.rejectsFile,
     notes: notesOf(given),
   }

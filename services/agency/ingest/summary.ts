@@ -1,4 +1,5 @@
 import type { Family } from '@citx/schema/vocabulary/family.ts'
+import type { FoundBreak } from '../records/new-figure.ts'
 import type { AnswerCounts, PlaceCounts } from './map/answer-tally.ts'
 import type { Absence } from './mapping/mapping.ts'
 import type { Recomputed } from './recompute.ts'
@@ -45,6 +46,8 @@ export interface IngestSummary {
   /** Months and figure windows whose content is no longer what it was; in a check, those that the file speaks of. */
   readonly windows: readonly string[]
   readonly recomputed: readonly Recomputed[]
+  /** Windows from which on a published score follows another formula; found by computing it again. */
+  readonly breaks: readonly FoundBreak[]
   readonly rejectsFile: string | undefined
   /** What an operator should know. */
   readonly notes: readonly string[]

@@ -7,3 +7,9 @@ export type NewFigure = Omit<FigureRow, 'kind'> & { readonly window: string }
 export type NewCollected = {
   readonly [K in keyof Omit<CollectedRow, 'kind'>]: CollectedRow[K] | undefined
 }
+
+/** A break of a series that was found by computing published figures again. */
+export type FoundBreak = { readonly measure: string } & Omit<
+  CollectedRow['breaks'][number],
+  'detected'
+>

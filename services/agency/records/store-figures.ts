@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { NewCollected, NewFigure } from './new-figure.ts'
+import type { NewFigure } from './new-figure.ts'
 
 export interface StoredFigures {
   readonly new: number
@@ -58,16 +58,15 @@ async function upsert(
   return rows
 }
 
-/** Replaces the declarations of a source: the mapping says the whole truth about how it collects. */
-export async function storeCollected(
+/** The scores that a source has published with the counts that they come from, in all its exports. */
+export async function readScores(
   db: Kysely<unknown>,
   source: string,
-  declarations: readonly NewCollected[],
-): Promise<void> {
-  await sql`delete from records.collected where source = ${source}`.execute(db)
-  await sql`
-    insert into records.collected (source, measure, declaration)
-    select ${source}, declaration ->> 'measure', declaration
-    from jsonb_array_elements(${JSON.stringify(declarations)}::jsonb) as declaration
+): Promise<readonly NewFigure[]> {
+  const { rows } = await sql<NewFigure>`
+    select id, journey, channel, stage, "window", value, measure, counts, published_by as source
+    from records.figure
+    where source = ${source} and value is not null and measure is not null and counts is not null
   `.execute(db)
+  return rows
 }

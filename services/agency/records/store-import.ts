@@ -3,15 +3,18 @@ import type { Pool, PoolClient } from 'pg'
 import { kyselyOn } from '@citx/kit/database/open-database.ts'
 import { toCitxError } from '@citx/kit/errors/describe-error.ts'
 import { mergeRecords, type Merged } from './merge-records.ts'
-import type { NewCollected, NewFigure } from './new-figure.ts'
+import type { FoundBreak, NewCollected, NewFigure } from './new-figure.ts'
 import type { NewRecord } from './new-record.ts'
 import { stageRecords, type Staged } from './stage-records.ts'
-import { storeCollected, storeFigures, type StoredFigures } from './store-figures.ts'
+import { storeCollected } from './store-collected.ts'
+import { readScores, storeFigures, type StoredFigures } from './store-figures.ts'
 
 /** What is known once the last row was read. */
 export interface Conclusion {
   readonly figures: readonly NewFigure[]
   readonly collected: readonly NewCollected[]
+  /** Finds breaks in all scores that the source has published so far, those of earlier exports included. */
+  readonly detect?: (scores: readonly NewFigure[]) => readonly FoundBreak[]
   /** SHA-256 of the file, in hex. */
   readonly digest: string
   readonly rowsRead: number
@@ -23,6 +26,8 @@ export interface StoredImport {
   readonly staged: Staged
   readonly records: Merged & { readonly unchanged: number }
   readonly figures: StoredFigures
+  /** Found in all scores that the source has published so far. */
+  readonly breaks: readonly FoundBreak[]
 }
 
 /**
@@ -43,10 +48,11 @@ export async function storeImport(
     const conclusion = conclude()
     const merged = await mergeRecords(db, source)
     const figures = await storeFigures(db, source, conclusion.figures)
-    await storeCollected(db, source, conclusion.collected)
+    const breaks = conclusion.detect?.(await readScores(db, source)) ?? []
+    await storeCollected(db, source, conclusion.collected, breaks)
     const records = { ...merged, unchanged: staged.records - merged.new - merged.changed }
     await logImport(db, source, conclusion, records, figures)
-    return { staged, records, figures }
+    return { staged, records, figures, breaks }
   })
   // The server does it by itself, but a minute later; a release that comes sooner would be planned blindly.
   if (stored.records.new + stored.records.changed > 0) await pool.query('analyze records.record')

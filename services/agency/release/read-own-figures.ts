@@ -67,14 +67,20 @@ function hasBegun(since: string, window: Window): boolean {
   return windowBounds(parseWindow(since)).from < windowBounds(window).until
 }
 
-/** The first source speaks for the wording; what differs between sources is said to be mixed. */
-function mergeSources([first, ...others]: readonly CollectedRow[]): readonly Declaration[] {
+/** The first source that says how it asks speaks for the wording; what differs between those that do is said to be mixed. */
+function mergeSources(all: readonly CollectedRow[]): readonly Declaration[] {
+  const said = all.filter(saysHow)
+  const [first, ...others] = said.length > 0 ? said : all
   if (first === undefined) return []
   const { kind: _kind, ...merged } = first
-  const all = [first, ...others]
-  const mixed = all.some(({ mode }) => mode !== first.mode)
+  const mixed = others.some(({ mode }) => mode !== first.mode)
   const breaks = new Map(
     all.flatMap(({ breaks: own }) => own.map((one) => [JSON.stringify(one), one] as const)),
   )
   return [{ ...merged, ...(mixed && { mode: 'mixed' as const }), breaks: [...breaks.values()] }]
+}
+
+/** A source may declare no more than that it collects the measure. */
+function saysHow({ wording, wordingId, wordingClass, mode, coverage }: CollectedRow): boolean {
+  return [wording, wordingId, wordingClass, mode, coverage].some((said) => said !== undefined)
 }
