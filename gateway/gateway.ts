@@ -10,6 +10,7 @@ import { createCheckCost } from './access/limits/check-cost.ts'
 import { followMembers } from './access/follow-members.ts'
 import type { GatewayConfig } from './config.ts'
 import { createContext } from './create-context.ts'
+import { addEvidenceRoutes } from './evidence/evidence-routes.ts'
 import { asExecutable } from './execute.ts'
 import { createConnections } from './scatter/connections.ts'
 import { createPrepareQuestion } from './scatter/question.ts'
@@ -80,6 +81,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       log,
       executable: asExecutable(schema),
       context: (request) => createContext(request, services),
+      routes: (app) =>
+        addEvidenceRoutes(app, { ...services, grants: services.scatter.grants, deadlines }),
       host: config.host,
       port: config.port,
       limits: { bodyBytes: config.limits.bodyBytes, tokens: config.limits.tokens },
