@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
@@ -53,8 +54,8 @@ function parse<T>(type: z.ZodType<T>, value: unknown): T {
 function searchOf(query: unknown): string {
   const { measure, journey } = parse(filter, query)
   const search = new URLSearchParams([
-    ...measure.map((id) => ['measure', id]),
-    ...journey.map((id) => ['journey', id]),
+    ...measure.map((id): [string, string] => ['measure', id]),
+    ...journey.map((id): [string, string] => ['journey', id]),
   ])
   return search.size === 0 ? '' : `?${search.toString()}`
 }
@@ -104,14 +105,14 @@ const listing = z.array(
 )
 
 async function readListing(bytes: AsyncIterable<Uint8Array>): Promise<z.output<typeof listing>> {
-  const parsed = listing.safeParse(parseJson(Buffer.concat(await Array.fromAsync(bytes))))
+  const parsed = listing.safeParse(parseJson(await text(bytes)))
   if (parsed.success) return parsed.data
   throw new CitxError('AGENCY_BAD_RESPONSE', 'the agency does not list releases')
 }
 
-function parseJson(bytes: Buffer): unknown {
+function parseJson(body: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(body)
   } catch {
     return undefined
   }

@@ -6,6 +6,7 @@ import {
   createCellPicker,
   findCells,
   verifyAnswer,
+  type AnswerCell,
   type AnswerVerdict,
   type VerifiedCells,
 } from '@citx/kit/release/verify-answer.ts'
@@ -14,6 +15,8 @@ import type { SourcesVerdict } from './verify-releases.ts'
 
 /** Collects, while releases are verified, the rows that an answer must agree with. */
 export interface AnswerCheck {
+  readonly answer: object
+  readonly cells: readonly AnswerCell[]
   watchRows(name: string): (row: ReleaseRow) => void
   /** Compares the answer with what was verified; `agencies` are those that it must account for. */
   end(verdict: SourcesVerdict, agencies: readonly string[]): AnswerVerdict
@@ -25,6 +28,8 @@ export async function openAnswer(path: string): Promise<AnswerCheck> {
   const wanted = findCells(answer)
   const pickers = new Map<string, ReturnType<typeof createCellPicker>>()
   return {
+    answer,
+    cells: wanted,
     watchRows(name) {
       const picker = createCellPicker(wanted)
       pickers.set(name, picker)
@@ -32,11 +37,11 @@ export async function openAnswer(path: string): Promise<AnswerCheck> {
     },
     end({ releases }, agencies) {
       const evidence = releases.flatMap(
-        ({ name, verified, id, manifest }): [string, VerifiedCells][] => {
+        ({ name, verified, id, manifest, hidden = 0 }): [string, VerifiedCells][] => {
           const cells = pickers.get(name)?.cells
           if (!verified || id === undefined || manifest === undefined || cells === undefined)
             return []
-          return [[id, { manifest, cells }]]
+          return [[id, { manifest, cells, hidden }]]
         },
       )
       return verifyAnswer(answer, { releases: new Map(evidence), agencies })

@@ -20,7 +20,7 @@ export function describeRelease(
     '',
     `Families: ${manifest.families.length === 0 ? 'none' : manifest.families.join(', ')}`,
     ...describeProtection(manifest),
-    `Rows: ${verdict.rows} (${cells} cells, ${figures.length} figures, ${collected.length} declarations)`,
+    `Rows: ${verdict.rows}${hiddenText(verdict)} (${cells} cells, ${figures.length} figures, ${collected.length} declarations)`,
     ...(bases.length === 0 ? [] : [`Smallest base published: ${Math.min(...bases)} subjects`]),
     ...measureTable(measures),
     ...figureTable(figures),
@@ -28,13 +28,22 @@ export function describeRelease(
   ]
 }
 
+function hiddenText({ hidden = 0 }: ReleaseVerdict): string {
+  return hidden === 0 ? '' : ` in this excerpt, which hides ${hidden}`
+}
+
 function natureOf({ withdrawn, supersedes }: Manifest): string {
   if (withdrawn) return `, withdrawn (takes back ${supersedes ?? '?'})`
   return supersedes === null ? '' : `, a correction of ${supersedes}`
 }
 
-function describeTrust({ verified, findings }: ReleaseVerdict): readonly string[] {
-  if (verified) return ['Verified: a trusted key signed exactly these rows.']
+function describeTrust({ verified, findings, hidden = 0 }: ReleaseVerdict): readonly string[] {
+  if (verified)
+    return [
+      hidden === 0
+        ? 'Verified: a trusted key signed exactly these rows.'
+        : 'Verified: a trusted key signed these rows, among others that are hidden here.',
+    ]
   return ['NOT VERIFIED:', ...findings.map(({ kind, message }) => `  ${message} (${kind})`)]
 }
 

@@ -10,7 +10,7 @@ export function describeVerdict({ releases, histories }: SourcesVerdict): readon
     release.manifest?.agency ?? '?',
     release.manifest?.window ?? '?',
     String(release.manifest?.seq ?? '?'),
-    release.rows.toLocaleString('en'),
+    rowsText(release),
     release.name,
   ])
   return [
@@ -20,6 +20,12 @@ export function describeVerdict({ releases, histories }: SourcesVerdict): readon
       findings.map(({ kind, message }) => `${agency}: ${message} (${kind})`),
     ),
   ]
+}
+
+/** An excerpt shows some of the rows. */
+function rowsText({ rows, hidden = 0 }: NamedVerdict): string {
+  const shown = rows.toLocaleString('en')
+  return hidden === 0 ? shown : `${shown} of ${(rows + hidden).toLocaleString('en')}`
 }
 
 function describeFindings({ name, findings }: NamedVerdict): readonly string[] {

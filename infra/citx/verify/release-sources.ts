@@ -2,11 +2,10 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { z } from 'zod'
-import type { Secret } from '@citx/kit/config/secret.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { toCitxError } from '@citx/kit/errors/describe-error.ts'
-import { isErrorCode } from '@citx/kit/errors/error-codes.ts'
+import { download, type Fetching } from './get.ts'
+import { listReleases } from './list-releases.ts'
 
 /** One release file, wherever it lies. */
 export interface ReleaseSource {
@@ -24,11 +23,8 @@ export interface ReleaseSources {
   readonly sources: readonly ReleaseSource[]
 }
 
-export interface SourceOptions {
+export interface SourceOptions extends Fetching {
   readonly stdin: Readable
-  /** Grant that an agency asks for. */
-  readonly token?: Secret<string>
-  readonly signal: AbortSignal
 }
 
 /** How release files are called. */
@@ -76,56 +72,24 @@ function asBytes(chunk: unknown): Uint8Array {
   throw new CitxError('INTERNAL', 'a stream of bytes gave something else')
 }
 
-const listing = z.array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), window: z.string() }))
+/** Whether it is the address of an agency at a gateway, which passes on what the agency signed. */
+export function isBehindGateway(target: string): boolean {
+  return /^\/agencies\/[^/]+(?:\/|$)/.test(URL.parse(target)?.pathname ?? '')
+}
 
 /** An address that ends like a release is one; any other is taken for an agency. */
 async function findAt(target: string, options: SourceOptions): Promise<ReleaseSources> {
   const url = new URL(target)
   if (url.pathname.endsWith(EXTENSION) || /\/releases\/[0-9a-f]{64}$/.test(url.pathname))
     return { kind: 'file', sources: [{ name: url.href, open: () => download(url, options) }] }
-  const list = new URL('/releases', url)
-  const parsed = listing.safeParse(await (await get(list, options)).json().catch(() => undefined))
-  if (!parsed.success)
-    throw new CitxError('AGENCY_BAD_RESPONSE', `${list.href} does not list releases`)
-  if (parsed.data.length === 0)
-    throw new CitxError('NOT_VERIFIED', `${list.href} lists no release that you may have whole`)
-  const sources = parsed.data.map(({ id, window }) => ({
+  const list = new URL(
+    isBehindGateway(target) ? `${url.pathname.replace(/\/$/, '')}/releases` : '/releases',
+    url,
+  )
+  const sources = (await listReleases(list, options)).map(({ id, window }) => ({
     name: `${window} (${id.slice(0, 12)})`,
     id,
-    open: () => download(new URL(`/releases/${id}`, url), options),
+    open: () => download(new URL(`${list.pathname}/${id}`, url), options),
   }))
   return { kind: 'list', sources }
-}
-
-async function* download(url: URL, options: SourceOptions): AsyncGenerator<Uint8Array> {
-  const { body } = await get(url, options)
-  if (body !== null) yield* body
-}
-
-async function get(url: URL, { token, signal }: SourceOptions): Promise<Response> {
-  const response = await fetch(url, {
-    redirect: 'error',
-    signal,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token.reveal()}` },
-  }).catch((cause: unknown) => {
-    throw new CitxError('AGENCY_DOWN', `${url.href} does not answer`, { cause })
-  })
-  if (response.ok) return response
-  throw await refusalOf(response, url)
-}
-
-const refusal = z.object({
-  errors: z
-    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) }))
-    .min(1),
-})
-
-async function refusalOf(response: Response, { href }: URL): Promise<CitxError> {
-  const parsed = refusal.safeParse(await response.json().catch(() => undefined))
-  const [first] = parsed.success ? parsed.data.errors : []
-  const code = first?.extensions.code
-  return new CitxError(
-    isErrorCode(code) ? code : 'AGENCY_BAD_RESPONSE',
-    `${href}: ${first?.message ?? `status ${response.status}`}`,
-  )
 }

@@ -205,10 +205,14 @@ function text(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value)
 }
 
-function findLeftOut(answer: unknown, agencies: readonly string[]): Finding[] {
+/** The agencies that an answer accounts for, whether they took part or not. */
+export function participantsIn(answer: unknown): readonly string[] {
   const parsed = participation.safeParse(answer)
-  const rows = parsed.success ? parsed.data.extensions.participation : []
-  const accounted = new Set(rows.map(({ agency }) => agency))
+  return parsed.success ? parsed.data.extensions.participation.map(({ agency }) => agency) : []
+}
+
+function findLeftOut(answer: unknown, agencies: readonly string[]): Finding[] {
+  const accounted = new Set(participantsIn(answer))
   return agencies
     .filter((agency) => !accounted.has(agency))
     .map((agency) =>

@@ -172,10 +172,30 @@ describe('citx verify', () => {
     const history = await readHistory(own('riverside').agency.owner)
     expect(result.releases).toHaveLength(history.length)
     const inPart = await list('eastvale')
-    expect(inPart.answer.exit).toBe(3)
-    expect(inPart.answer.stdout).toContain('lists no release that you may have whole')
+    expect(inPart.answer.exit).toBe(0)
+    for (const release of JSON.parse(inPart.answer.stdout).releases)
+      expect(release).toMatchObject({ rows: expect.any(Number), hidden: expect.any(Number) })
     const refused = await citx(target)
     expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
+  })
+
+  it('verifies what the gateway passes on, whole or in part, without a grant', async () => {
+    for (const id of agencies) {
+      const { exit, stdout } = await citx(['verify', '--of', id, ...inNetwork(), '--json'])
+      const history = await readHistory(own(id).agency.owner)
+      const { releases, histories } = JSON.parse(stdout)
+      expect({ exit, releases }).toMatchObject({ exit: 0, releases: { length: history.length } })
+      expect(histories).toMatchObject([{ agency: id, findings: [] }])
+    }
+    const url = new URL('/agencies/riverside', network.gatewayUrl).href
+    const token = await network.tokenFor('analyst')
+    const named = await citx(['verify', url, ...inNetwork()], { env: { CITX_TOKEN: token } })
+    expect(named).toMatchObject({ exit: 0, stdout: expect.stringContaining('verified') })
+    const stranger = ['verify', '--of', 'riverside', '--as', 'stranger', ...inNetwork(), '--json']
+    const refused = await citx(stranger)
+    expect(refused.exit).toBe(3)
+    const unknown = await citx(['verify', '--of', 'nowhere', ...inNetwork()])
+    expect(unknown.stderr).toMatch(/^UNKNOWN_AGENCY: /)
   })
 
   it('says what is missing, and refuses a private key as if it were a public one', async () => {
@@ -232,6 +252,28 @@ describe('citx verify --answer', () => {
     const { exit, result } = await verify(answer)
     expect({ exit, verified: result.verified }).toEqual({ exit: 0, verified: true })
     expect(result.answer.cells).toBeGreaterThan(10)
+  })
+
+  it('is verified with excerpts that the gateway passes on, and again without it', async () => {
+    const file = join(folder, 'answer.json')
+    const kept = join(folder, 'kept')
+    await writeFile(file, answer)
+    const first = ['verify', '--answer', file, '--keep', kept, ...inNetwork(), '--json']
+    const fetched = await citx(first)
+    const result = JSON.parse(fetched.stdout)
+    expect(fetched.exit).toBe(0)
+    expect(result.answer).toMatchObject({ verified: true, findings: [] })
+    for (const release of result.releases) expect(release.hidden).toBeGreaterThan(release.rows)
+    const again = await citx(['verify', kept, '--answer', file, ...inNetwork(), '--json'])
+    expect(JSON.parse(again.stdout).answer).toEqual(result.answer)
+
+    await writeFile(
+      file,
+      changed(({ data }) => (data.agencies[0].cells[0].subjects += 1)),
+    )
+    const lie = await citx(['verify', '--answer', file, ...inNetwork(), '--json'])
+    expect(lie.exit).toBe(3)
+    expect(JSON.parse(lie.stdout).answer.findings).toMatchObject([{ kind: 'cell-changed' }])
   })
 
   it('catches a gateway that changed one digit, anywhere', async () => {
