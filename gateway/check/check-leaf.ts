@@ -3,7 +3,8 @@ import { isEnumType, type GraphQLLeafType } from 'graphql'
 import type { LeafCheck } from './shape.ts'
 
 const maxInt = 2 ** 31 - 1
-const isString: LeafCheck = (value) => typeof value === 'string'
+/** Half of a surrogate pair is no character: many a reader of JSON would refuse the whole answer for it. */
+const isString: LeafCheck = (value) => typeof value === 'string' && value.isWellFormed()
 const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 const scalars: Readonly<Record<string, LeafCheck>> = {

@@ -3,12 +3,13 @@ import { NONE, type Scan } from './scan.ts'
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const SPACE = 0x20
-const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y
+/** Escaped surrogates are left to the slow reader, which sees whether they are pairs. */
+const escape = /\\(?:["\\/bfnrt]|u(?![Dd][89A-Fa-f])[\dA-Fa-f]{4})/y
 
 /** Any string. */
 export const scanString: Scan = (text, at) => {
   if (text.charCodeAt(at) !== QUOTE) return NONE
-  for (let end = at + 1; end < text.length; ) {
+  for (let end = at + 1; end < text.length;) {
     const code = text.charCodeAt(end)
     if (code === QUOTE) return end + 1
     if (code < SPACE) return NONE
