@@ -21,12 +21,31 @@ describe('the plan of a correction', () => {
     expect(planCorrection(every, { ...options, released })).toBe(defaultProtection)
   })
 
-  it('has the least whole variance that keeps 1 for every measure', () => {
-    const released = copies('2026-01', '2026-03')
+  it('has twice the variance at least, for citizens and for employees', () => {
+    const plan = planCorrection(['ease-5', 'engagement-21'], {
+      ...options,
+      released: copies('2026-03'),
+    })
+    expect(plan.citizens).toMatchObject({ V: 6, D: 5, publishAt: 10 })
+    expect(plan.employees).toMatchObject({ V: 6, D: 5, publishAt: 15 })
+  })
+
+  it('has no more than the table can give', () => {
+    const noisy = { kind: 'perturbation-table', D: 5, V: 7, js: 2, publishAt: 10 } as const
+    const plan = planCorrection(['ease-5'], {
+      ...options,
+      protection: { ...defaultProtection, citizens: noisy },
+      released: copies('2026-03'),
+    })
+    expect(plan.citizens).toMatchObject({ V: 9 })
+  })
+
+  it('has the least whole variance above that which keeps 1 for every measure', () => {
+    const released = copies('2026-01', '2026-02', '2026-03', '2026-Q1')
     const plan = planCorrection(every, { ...options, released })
     const { citizens } = plan
     if (citizens.kind !== 'perturbation-table') throw new Error('no table')
-    expect(citizens.V).toBeGreaterThan(3)
+    expect(citizens.V).toBeGreaterThan(6)
     expect(auditPlan(every, { ...options, released, protection: plan }).some(isTooLittle)).toBe(
       false,
     )
@@ -51,15 +70,18 @@ describe('the plan of a correction', () => {
   it('stays as declared where no table with this D is enough, for the audit to refuse', () => {
     const served = { journeys: ['pothole', 'graffiti'], channels: ['web', 'phone'] }
     const released = copies('2026-03')
-    expect(planCorrection(['problem'], { ...options, served, released })).toEqual(defaultProtection)
+    expect(planCorrection(['problem'], { ...options, served, released }).citizens).toEqual(
+      defaultProtection.citizens,
+    )
   })
 
-  it('gives employees a table of their own when only citizens need one', () => {
+  it('gives employees a table of their own when citizens need more', () => {
     const plan = planCorrection(['engagement-21', 'problem'], {
       ...options,
+      served: { journeys: ['pothole', 'graffiti', 'passport', 'council-tax'] },
       released: copies('2026-03'),
     })
-    expect(plan.employees).toEqual(defaultProtection.employees)
-    expect(describeProtections(plan).employeeProtection).toMatchObject({ countVariance: 3 })
+    expect(plan.citizens).toMatchObject({ V: 9 })
+    expect(describeProtections(plan).employeeProtection).toMatchObject({ countVariance: 6 })
   })
 })

@@ -7,8 +7,10 @@ import { isOfEmployees, type ProtectionPlan } from './protection-plan.ts'
  * The plan for a window of which, or of a part of which, a second copy is or will be out. Two copies drawn alike would halve
  * the noise (w = 1/2), which most questions with two answers cannot spare at V = 3. So the new copy is drawn with the least
  * whole V at which the best estimate from all copies together still has a variance of 1: copies of V1 and V2 leave
- * V1 V2 / (V1 + V2). The first copy is out and stays as it is; D stays too, so that `publishAt - D` people stay certain.
- * Where no table with this D is enough, the plan comes back as it was, and the audit refuses it.
+ * V1 V2 / (V1 + V2). The correction of a window has 2 V at least, whatever is left: what changed between both copies is often
+ * one late person, who is looked for in all margins at once. The first copy is out and stays as it is; D stays too, so that
+ * `publishAt - D` people stay certain. Where no table with this D is enough, the plan comes back as it was, and the audit
+ * refuses it.
  */
 export function planCorrection(measures: readonly string[], options: AuditOptions): ProtectionPlan {
   const { protection, vocabulary } = options
@@ -18,10 +20,11 @@ export function planCorrection(measures: readonly string[], options: AuditOption
     return measure !== undefined && isOfEmployees(measure)
   })
   const ofCitizens = measures.filter((id) => !ofEmployees.includes(id))
-  const citizens = findTable(protection.citizens, (profile) =>
+  const times = options.released.some(({ window }) => window === options.window) ? 2 : 1
+  const citizens = findTable(protection.citizens, times, (profile) =>
     isEnough(ofCitizens, { ...protection, citizens: profile }, options),
   )
-  const employees = findTable(protection.employees, (profile) =>
+  const employees = findTable(protection.employees, times, (profile) =>
     isEnough(ofEmployees, { ...protection, employees: profile }, options),
   )
   return { ...protection, citizens, employees }
@@ -50,9 +53,13 @@ function isEnough(
 
 type Profile = ProtectionPlan['citizens']
 
-function findTable(profile: Profile, suffices: (candidate: Profile) => boolean): Profile {
+function findTable(
+  profile: Profile,
+  times: number,
+  suffices: (candidate: Profile) => boolean,
+): Profile {
   if (profile.kind !== 'perturbation-table') return profile
-  for (const V of variancesFrom(profile)) {
+  for (const V of variancesFrom(profile, times)) {
     const candidate = { ...profile, V }
     if (suffices(candidate)) return candidate
   }
@@ -60,7 +67,9 @@ function findTable(profile: Profile, suffices: (candidate: Profile) => boolean):
 }
 
 /** Changes up to D, all as likely, have the variance D (D + 1) / 3; every table stays below. */
-function* variancesFrom({ V, D }: PerturbationTableProfile): Generator<number> {
-  yield V
-  for (let next = Math.floor(V) + 1; next < (D * (D + 1)) / 3; next += 1) yield next
+function* variancesFrom({ V, D }: PerturbationTableProfile, times: number): Generator<number> {
+  const most = Math.ceil((D * (D + 1)) / 3) - 1
+  const least = Math.max(V, Math.min(times * V, most))
+  yield least
+  for (let next = Math.floor(least) + 1; next <= most; next += 1) yield next
 }

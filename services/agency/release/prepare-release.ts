@@ -6,7 +6,7 @@ import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Served } from './cube/planned-places.ts'
-import { planProtection } from './plan-protection.ts'
+import { planRelease } from './plan-release.ts'
 import { protectCubes } from './protect-cubes.ts'
 import { deriveNoiseKey, deriveSeed, type MasterKey } from './protect/noise-key.ts'
 import { digestSnapshots } from './protect/snapshot.ts'
@@ -65,7 +65,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       'NOTHING_TO_RELEASE',
       `there are no records and no figures of ${window}; ingest some, or name another window`,
     )
-  const plan = planProtection(content, options)
+  const plan = planRelease(content, options)
   const protectedCubes = protectCubes(cubes, { ...options, protection: plan.protection })
   const { protection, employeeProtection } = describeProtections(plan.protection)
   const rows: readonly PublishableRow[] = [

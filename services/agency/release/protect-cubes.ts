@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { Measure, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { EVENT_BOUND } from './cube/answer-plan.ts'
@@ -5,7 +6,7 @@ import type { MasterKey } from './protect/noise-key.ts'
 import { protectCube } from './protect/protect-cube.ts'
 import { digestSnapshots } from './protect/snapshot.ts'
 import type { ProtectedCube, TrueCube } from './protect/types.ts'
-import { profileFor, type ProtectionPlan } from './protection-plan.ts'
+import { nameOf, profileFor, type ProtectionPlan } from './protection-plan.ts'
 
 export interface ProtectCubesOptions {
   readonly vocabulary: Vocabulary
@@ -23,7 +24,7 @@ export function protectCubes(
   const answersPerSubject = new Map(
     measures.filter(({ unit }) => unit === 'event').map(({ id }) => [id, EVENT_BOUND]),
   )
-  const snapshot = digestSnapshots(cubes)
+  const snapshot = snapshotOf(cubes, protection)
   return cubes.map((cube) => {
     const measure = vocabulary.measures.get(cube.series)
     if (measure === undefined)
@@ -31,6 +32,20 @@ export function protectCubes(
     const profile = profileFor(protection, measure)
     return protectCube(cube, profile, { masterKey, sensitive, answersPerSubject, snapshot })
   })
+}
+
+/**
+ * Other noise is drawn afresh also for the same counts: one draw looked up in two tables, or scaled by two epsilons, would
+ * tell itself by the difference.
+ */
+function snapshotOf(
+  cubes: readonly TrueCube[],
+  { citizens, employees }: ProtectionPlan,
+): Uint8Array {
+  return createHash('sha256')
+    .update(digestSnapshots(cubes))
+    .update(`${nameOf(citizens)}\t${nameOf(employees)}\n`)
+    .digest()
 }
 
 function isSensitive({ sensitive, family }: Measure): boolean {

@@ -160,7 +160,8 @@ function leastSubjects(of: ProtectionProfile): number {
   return of.kind === 'threshold' ? of.minimumSubjects : of.publishAt
 }
 
-function nameOf(of: ProtectionProfile): string {
+/** The kind of noise with all that it depends on; where groups begin to be shown is no part of it. */
+export function nameOf(of: ProtectionProfile): string {
   switch (of.kind) {
     case 'threshold':
       return 'THRESHOLD'

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import type { NewFigure } from '@citx/agency/records/new-figure.ts'
+import { ALL } from '@citx/schema/cube/place.ts'
+import { parseWindow } from '@citx/schema/cube/window.ts'
+import { releaseRow } from '@citx/schema/release/row.ts'
 import { addRecords, people, publish, testAgency, withdraw } from './test-agency.ts'
 
 const answered = (count: number, name: string) =>
   people(count, name, { journey: 'pothole', channel: 'web', answers: ['problem=yes'] })
+
+const unitCost: NewFigure = {
+  id: 'unit-cost',
+  window: parseWindow('2026-03'),
+  journey: ALL,
+  channel: 'web',
+  stage: ALL,
+  value: 4,
+  currency: 'GBP',
+  source: 'annual report',
+}
+
+/** Without their blinds, which are drawn from all rows of a release. */
+function cellsOf(lines: readonly string[]): readonly object[] {
+  return lines
+    .map((line) => releaseRow.parse(JSON.parse(line)))
+    .filter(({ kind }) => kind === 'cell')
+    .map(({ blind: _blind, ...row }) => row)
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
 
 describe('a correction of questions with two answers', () => {
   it('is drawn with more noise, and says so', async () => {
@@ -18,6 +42,17 @@ describe('a correction of questions with two answers', () => {
     expect(tableHash).not.toBe(first.manifest.protection.tableHash)
     for (const { effectiveVariance } of prepared.facts.measures)
       expect(effectiveVariance).toBeGreaterThanOrEqual(1)
+  })
+
+  it('keeps every count where only what the agency reports itself is corrected', async () => {
+    await using agency = await testAgency()
+    await addRecords(agency, answered(60, 'a'))
+    const first = await publish(agency, '2026-03')
+    await addRecords(agency, [], { figures: [unitCost] })
+    const { manifest, prepared } = await publish(agency, '2026-03', { supersede: true })
+    expect(manifest.rows).toBe(first.manifest.rows + 1)
+    expect(manifest.protection).toEqual(first.manifest.protection)
+    expect(cellsOf(prepared.lines)).toEqual(cellsOf(first.prepared.lines))
   })
 
   it('is refused where no table has enough, and can be withdrawn', async () => {
