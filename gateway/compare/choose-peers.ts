@@ -3,7 +3,8 @@ import { sizeBands as bands, type AgencyEntry } from '@citx/schema/directory/doc
 import { nearestNeighbours } from '@citx/schema/metric/statistics/nearest-neighbours.ts'
 import type { Members } from '../access/members.ts'
 import { wordOf } from '@citx/schema/sdl/enum-name.ts'
-import type { LeftOut } from './left-out.ts'
+import { describePeers, type PeerRule } from './describe-peers.ts'
+import { sortByAgency, type LeftOut } from './left-out.ts'
 import { selectPeers, type PeerArgs } from './peers.ts'
 import { reason, type Reason } from './reason.ts'
 
@@ -12,33 +13,58 @@ export interface ChooseArgs extends PeerArgs {
   /** The agency whose nearest neighbours are the peers. */
   readonly nearestTo?: string | null
   readonly neighbours?: number | null
+  /** Neighbours that somebody publishes, in place of computed ones. */
+  readonly neighbourList?: {
+    readonly source: string
+    readonly agencies: readonly string[]
+  } | null
+  /** Compared too, whatever else is asked for. */
+  readonly against?: string | null
 }
 
 export interface ChosenPeers {
   /** By id. */
   readonly agencies: readonly string[]
   readonly leftOut: readonly LeftOut[]
+  readonly rule: PeerRule
 }
+
+type Choice = Pick<ChosenPeers, 'agencies' | 'leftOut'>
 
 const MOST_NEIGHBOURS = 100
 const CHARACTERISTICS = ['residents', 'size-band']
 
 /** The agencies compared, and every other member with the reason why it is not. Fails as `selectPeers`, and with BAD_REQUEST. */
 export function choosePeers(members: Members, args: ChooseArgs): ChosenPeers {
+  const { against, neighbourList, nearestTo } = args
   selectPeers(members, args)
-  const all = members.select({})
-  const refused = all.map((agency) => ({ agency, reasons: [...refusals(agency, args)] }))
+  if (against != null) selectPeers(members, { agencies: [against] })
+  if (neighbourList != null && nearestTo == null)
+    throw new CitxError('BAD_REQUEST', 'neighbourList needs nearestTo: the agency they are near')
+  const chosen = choose(members, args)
+  const agencies = [...new Set([...chosen.agencies, ...(against == null ? [] : [against])])]
+  return {
+    agencies: agencies.toSorted(),
+    leftOut: sortByAgency(chosen.leftOut.filter(({ agency }) => !agencies.includes(agency))),
+    rule: describePeers(args),
+  }
+}
+
+function choose(members: Members, args: ChooseArgs): Choice {
+  const { nearestTo, neighbourList } = args
+  const refused = members
+    .select({})
+    .map((agency) => ({ agency, reasons: [...refusals(agency, args)] }))
   const matching = refused.filter(({ reasons }) => reasons.length === 0).map((it) => it.agency)
   const excluded = refused
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ agency, reasons }) => ({ agency: agency.id, reasons }))
-  if (args.nearestTo == null) return { agencies: matching.map(({ id }) => id), leftOut: excluded }
-  const near = nearest(members, matching, args.nearestTo, args.neighbours ?? 10)
-  const leftOut = [...excluded.filter(({ agency }) => agency !== args.nearestTo), ...near.leftOut]
-  return {
-    agencies: near.agencies,
-    leftOut: leftOut.toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
-  }
+  if (nearestTo == null) return { agencies: matching.map(({ id }) => id), leftOut: excluded }
+  const near =
+    neighbourList == null
+      ? nearest(members, matching, nearestTo, args.neighbours ?? 10)
+      : listed(members, matching, nearestTo, neighbourList)
+  return { agencies: near.agencies, leftOut: [...excluded, ...near.leftOut] }
 }
 
 function* refusals(
@@ -55,23 +81,44 @@ function* refusals(
     yield reason('NOT_A_PEER', `in another size band: ${sizeBand}`)
 }
 
+/** The agency itself and those of a published list that take part; the others of the list are named. */
+function listed(
+  members: Members,
+  matching: readonly AgencyEntry[],
+  id: string,
+  { source, agencies }: NonNullable<ChooseArgs['neighbourList']>,
+): Choice {
+  selectPeers(members, { agencies: [id] })
+  const listing = new Set([id, ...agencies])
+  const outside = matching
+    .filter((agency) => !listing.has(agency.id))
+    .map((agency) => ({
+      agency: agency.id,
+      reasons: [reason('NOT_A_PEER', `not among the neighbours of ${id} in ${source}`)],
+    }))
+  const strangers = [...listing]
+    .filter((each) => members.findAgency(each) === undefined)
+    .map((agency) => ({
+      agency,
+      reasons: [reason('NOT_A_MEMBER', `listed in ${source}, and takes no part in the exchange`)],
+    }))
+  const chosen = matching.filter((agency) => listing.has(agency.id)).map((agency) => agency.id)
+  return { agencies: [...new Set([id, ...chosen])], leftOut: [...outside, ...strangers] }
+}
+
 /** The agency itself and those most like it by residents (each tenfold counts alike) and size band. */
 function nearest(
   members: Members,
   matching: readonly AgencyEntry[],
   id: string,
   count: number,
-): ChosenPeers {
+): Choice {
   if (count < 1 || count > MOST_NEIGHBOURS)
     throw new CitxError('BAD_REQUEST', `neighbours is ${count}; ask for 1 to ${MOST_NEIGHBOURS}`)
+  selectPeers(members, { agencies: [id] })
   const self = members.findAgency(id)
-  if (self === undefined)
-    throw new CitxError('UNKNOWN_AGENCY', `the directory lists no agency "${id.slice(0, 80)}"`)
-  if (self.residents === undefined)
-    throw new CitxError(
-      'BAD_REQUEST',
-      `${id} has not declared its residents, so it has no neighbours`,
-    )
+  if (self?.residents === undefined)
+    throw new CitxError('BAD_REQUEST', `${id} has not declared its residents: name its neighbours`)
   const candidates = matching.filter((agency) => agency.id !== id)
   const found = nearestNeighbours(id, [self, ...candidates].map(characterise), {
     characteristics: CHARACTERISTICS,
@@ -89,7 +136,7 @@ function nearest(
           : reason('NOT_A_PEER', `not among the ${count} nearest to ${id}`),
       ],
     }))
-  return { agencies: [...chosen].toSorted(), leftOut }
+  return { agencies: [...chosen], leftOut }
 }
 
 function characterise({ id, residents, sizeBand }: AgencyEntry) {

@@ -1,16 +1,23 @@
 import type { Window } from '@citx/schema/cube/window.ts'
-import type { Place } from '@citx/schema/cube/place.ts'
+import { ALL, type Place } from '@citx/schema/cube/place.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { Participation } from '../scatter/participation.ts'
 import type { AgencyFacts } from './agency-facts.ts'
-import { askFigures } from './ask-figures.ts'
-import { compareFigures, type ComparedFigures, type ComparedRow } from './compare-figures.ts'
+import { askFigures, measuresOf } from './ask-figures.ts'
+import {
+  compareFigures,
+  type AgencyFigure,
+  type ComparedFigures,
+  type ComparedRow,
+} from './compare-figures.ts'
+import { comparePairs, type Pair } from './compare-pairs.ts'
 import { figureAt } from './figure-at.ts'
+import { findIndex } from './normalised-index.ts'
 import type { Reason } from './reason.ts'
 import { commonMix, standardiseTo, type CommonMix, type Standardised } from './standardise-rows.ts'
-import { strataOf, whyNotByChannel } from './strata.ts'
+import { isByChannel, strataOf, whyNotByChannel } from './strata.ts'
 import { isComparable } from './verdict.ts'
 
 export interface ComparisonQuestion {
@@ -18,6 +25,8 @@ export interface ComparisonQuestion {
   readonly place: Place
   readonly window: Window
   readonly agencies: readonly string[]
+  /** The agency that every row is paired with. */
+  readonly against?: string | undefined
 }
 
 export interface AgencyComparison extends ComparedFigures, ComparisonQuestion {
@@ -25,6 +34,8 @@ export interface AgencyComparison extends ComparedFigures, ComparisonQuestion {
   readonly mix: CommonMix
   /** The comparable figures with the common mix, by agency. */
   readonly standardised: ReadonlyMap<string, Standardised>
+  /** By agency; empty where nothing is paired. */
+  readonly pairs: ReadonlyMap<string, Pair>
 }
 
 /** Asks the agencies for one metric at one place and compares what they answer. */
@@ -33,39 +44,59 @@ export async function compareAgencies(
   vocabulary: Vocabulary,
   context: GatewayContext,
 ): Promise<AgencyComparison> {
-  const { metric, place, window, agencies } = question
+  const { metric, place, window, agencies, against } = question
   const { journey, channel, stage } = place
-  const whyNot = whyNotByChannel(metric, place, vocabulary)
-  const strata = whyNot === undefined ? [...vocabulary.channels.keys()] : []
-  const asked = { metrics: [metric], journeys: [journey], window, channel, stage, strata, agencies }
+  const index = findIndex(metric, vocabulary)
+  const metrics = index === undefined ? [metric] : [metric, index]
+  const measured = measuresOf(metrics).filter((id) => isByChannel(id, vocabulary))
+  const byChannel = channel === ALL && measured.length > 0
+  const strata = byChannel ? [...vocabulary.channels.keys()] : []
+  const asked = { metrics, journeys: [journey], window, channel, stage, strata, agencies }
   const { facts, participation } = await askFigures(asked, context)
-  const figures = agencies.map((agency) => {
-    const answer = facts.get(agency)
-    const failure = answer !== undefined && 'reason' in answer ? answer : undefined
-    return { agency, figure: figureAt(metric, answer, { ...place, position: 0 }), failure }
-  })
+  const figures = agencies.map((agency) =>
+    readFigure({ metric, index, place, vocabulary }, agency, facts.get(agency)),
+  )
   const compared = compareFigures(metric, figures, window, vocabulary)
   const comparable = byAgency(compared.rows.filter(isComparable))
-  const mixed =
-    whyNot === undefined
-      ? standardiseAll(comparable, (agency) => facts.get(agency), place, vocabulary)
-      : refuseAll(comparable, whyNot)
-  return { ...question, ...compared, ...mixed, participation }
+  const whyNot = whyNotByChannel(metric, place, vocabulary)
+  const mixed = whyNot === undefined ? standardiseAll(comparable) : refuseAll(comparable, whyNot)
+  const pairs =
+    against === undefined
+      ? new Map<string, Pair>()
+      : comparePairs(compared.rows, against, { window, vocabulary })
+  return { ...question, ...compared, ...mixed, pairs, participation }
+}
+
+interface Reading {
+  readonly metric: Metric
+  readonly index: Metric | undefined
+  readonly place: Place
+  readonly vocabulary: Vocabulary
+}
+
+function readFigure(
+  { metric, index, place, vocabulary }: Reading,
+  agency: string,
+  facts: AgencyFacts | AgencyFailure | undefined,
+): AgencyFigure {
+  const at = { ...place, position: 0 }
+  const figure = figureAt(metric, facts, at)
+  const normalised = index === undefined ? undefined : figureAt(index, facts, at)
+  const shown = figure.status === 'PUBLISHED' ? figure : (normalised ?? figure)
+  const crossed = place.channel === ALL && isByChannel(shown.measure ?? '', vocabulary)
+  return {
+    agency,
+    figure,
+    failure: facts !== undefined && 'reason' in facts ? facts : undefined,
+    index: normalised,
+    strata: crossed ? strataOf(shown, facts, place, vocabulary) : undefined,
+  }
 }
 
 type Mixed = Pick<AgencyComparison, 'mix' | 'standardised'>
 
-function standardiseAll(
-  rows: readonly ComparedRow[],
-  factsOf: (agency: string) => AgencyFacts | AgencyFailure | undefined,
-  place: Place,
-  vocabulary: Vocabulary,
-): Mixed {
-  const stratified = rows.flatMap(({ agency, figure }) =>
-    figure.status === 'PUBLISHED'
-      ? { agency, strata: strataOf(figure, factsOf(agency), place, vocabulary) }
-      : [],
-  )
+function standardiseAll(rows: readonly ComparedRow[]): Mixed {
+  const stratified = rows.map(({ agency, strata }) => ({ agency, strata: strata ?? new Map() }))
   const mix = commonMix(stratified.map(({ strata }) => strata))
   const standardised = stratified.map(
     ({ agency, strata }) => [agency, standardiseTo(mix, strata)] as const,

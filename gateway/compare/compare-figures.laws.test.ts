@@ -46,6 +46,7 @@ function figureOf(given: readonly number[], index: number): AgencyFigure {
     n: found.n,
     collected: undefined,
     currency: undefined,
+    counted: undefined,
   } as const
   return { agency, figure, failure: undefined }
 }

@@ -1,48 +1,42 @@
-import type { Estimate } from '@citx/schema/metric/estimate.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
-import type { Funnel } from '@citx/schema/metric/statistics/funnel.ts'
-import { heterogeneity, type Heterogeneity } from '@citx/schema/metric/statistics/heterogeneity.ts'
-import { quartiles } from '@citx/schema/metric/statistics/sample-quantile.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
-import type { Figure } from './figure.ts'
-import { gradeFigure, type Graded } from './grade.ts'
+import { addMixes, mixOf } from './channel-mix.ts'
+import type { Figure, PublishedFigure } from './figure.ts'
+import { gradeFigure, type Gradable, type Graded, type Reference } from './grade.ts'
+import { normalise, type Normalised } from './normalise.ts'
 import { peerStatistics, type PeerStatistics, type Standing } from './peer-statistics.ts'
-import type { Reason } from './reason.ts'
-import { referenceClass } from './reference-class.ts'
-import { isComparable, judgeComparison, MINIMUM_AGENCIES, type Verdict } from './verdict.ts'
+import { reason, type Reason } from './reason.ts'
+import { classOf, referenceClass, type ReferenceClass } from './reference-class.ts'
+import type { Strata } from './strata.ts'
+import { sumUp, type Summary } from './sum-up.ts'
+import { estimatesOf, isComparable, judgeComparison, type Verdict } from './verdict.ts'
 import { whyNoFigure } from './why-no-figure.ts'
 
 export interface AgencyFigure {
   readonly agency: string
   readonly figure: Figure
   readonly failure: AgencyFailure | undefined
+  /** The same as the normalised index of its construct; undefined where the metric is one, or has none. */
+  readonly index?: Figure | undefined
+  /** By channel; undefined where the measure is not counted by channel. */
+  readonly strata?: Strata | undefined
 }
 
 export interface ComparedRow extends AgencyFigure {
-  /** Undefined where there is no figure. */
+  /** Undefined where there is neither figure nor index. */
   readonly graded: Graded | undefined
   readonly reasons: readonly Reason[]
   /** Undefined where it is not ranked. */
   readonly standing: Standing | undefined
+  /** Undefined where the figure itself is compared. */
+  readonly normalised: Normalised | undefined
 }
 
 export interface ComparedFigures {
   readonly verdict: Verdict
   readonly rows: readonly ComparedRow[]
   readonly summary: Summary | undefined
-}
-
-export interface Summary {
-  readonly agencies: number
-  readonly median: number
-  readonly lowerQuartile: number
-  readonly upperQuartile: number
-  readonly lowest: number
-  readonly highest: number
-  readonly heterogeneity: Heterogeneity | undefined
-  /** Undefined where nothing is ranked. */
-  readonly funnel: Pick<Funnel, 'target' | 'dispersion'> | undefined
 }
 
 /**
@@ -56,23 +50,62 @@ export function compareFigures(
   vocabulary: Vocabulary,
 ): ComparedFigures {
   const figures = given.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
-  const published = figures.flatMap(({ figure }) => (figure.status === 'PUBLISHED' ? figure : []))
-  const peers = { reference: referenceClass(published), window, vocabulary }
+  const reference = referenceOf(figures)
   const graded = figures.map((row): ComparedRow => {
-    const { figure, failure } = row
-    const none = { graded: undefined, standing: undefined }
-    if (figure.status !== 'PUBLISHED')
-      return { ...row, ...none, reasons: [whyNoFigure(figure, failure)] }
-    const result = gradeFigure(figure, peers)
-    return { ...row, ...none, graded: result, reasons: result.reasons }
+    const none = { graded: undefined, standing: undefined, normalised: undefined }
+    const gradable = toGradable(row)
+    if (gradable === undefined || (isIndexOf(row, gradable) && reference.class === undefined))
+      return { ...row, ...none, reasons: [noFigure(row)] }
+    const result = gradeFigure(gradable, reference, { window, vocabulary })
+    const better = isIndexOf(row, gradable) ? asIndexAlone(result) : result
+    return { ...row, ...none, graded: better, reasons: better.reasons }
   })
   const verdict = judgeComparison(metric, graded)
   const statistics = statisticsOf(metric, graded, verdict)
-  return {
-    verdict,
-    rows: order(metric, place(graded, statistics)),
-    summary: sum(graded, verdict, statistics),
-  }
+  const rows = normalise(metric, place(graded, statistics))
+  const summary = sumUp(metric, graded, { verdict, statistics, reference: reference.class })
+  return { verdict, rows: order(metric, rows), summary }
+}
+
+/** What a row is graded by: its figure; or its index, where the metric is not defined on its scale. Undefined for neither. */
+export function toGradable({ figure, index, strata }: AgencyFigure): Gradable | undefined {
+  const graded = figure.status === 'PUBLISHED' ? figure : index
+  if (graded?.status !== 'PUBLISHED') return undefined
+  const channels = strata === undefined ? undefined : { mix: mixOf(strata, graded.n ?? 0) }
+  return { figure: graded, channels }
+}
+
+function isIndexOf({ figure }: AgencyFigure, gradable: Gradable): boolean {
+  return gradable.figure !== figure
+}
+
+/** The metric asked for is not defined on the scale, even where others of the peers use another one still. */
+function asIndexAlone(graded: Graded): Graded {
+  if (graded.reasons.some(({ code }) => code === 'DIFFERENT_SCALE'))
+    return { ...graded, inUnit: false }
+  const message = 'asked on a scale that the metric is not defined on'
+  const reasons = [...graded.reasons, reason('DIFFERENT_SCALE', message)]
+  return { ...graded, grade: graded.grade === 'A' ? 'B' : graded.grade, inUnit: false, reasons }
+}
+
+function noFigure({ figure, failure }: AgencyFigure): Reason {
+  if (figure.status === 'PUBLISHED') throw new RangeError('a published figure is a figure')
+  return whyNoFigure(figure, failure)
+}
+
+function referenceOf(figures: readonly AgencyFigure[]): Reference {
+  const published = figures.flatMap(({ figure }) => (figure.status === 'PUBLISHED' ? figure : []))
+  const reference = referenceClass(published)
+  const mixes = figures.flatMap((row) => {
+    const gradable = toGradable(row)
+    const like = gradable !== undefined && isOf(reference, gradable.figure)
+    return (like ? gradable.channels?.mix : undefined) ?? []
+  })
+  return { class: reference, mix: addMixes(mixes), name: 'most peers' }
+}
+
+function isOf(reference: ReferenceClass | undefined, figure: PublishedFigure): boolean {
+  return figure.basis === 'PROTECTED' && classOf(figure).measure === reference?.measure
 }
 
 function statisticsOf(
@@ -104,35 +137,6 @@ function order({ direction }: Metric, rows: readonly ComparedRow[]): readonly Co
       return a.standing === undefined ? 1 : -1
     return a.agency < b.agency ? -1 : 1
   })
-}
-
-function sum(
-  rows: readonly ComparedRow[],
-  { status }: Verdict,
-  statistics: PeerStatistics | undefined,
-): Summary | undefined {
-  const estimates = estimatesOf(rows)
-  const values = estimates.map(({ value }) => value)
-  if (status === 'REFUSED' || values.length < MINIMUM_AGENCIES) return undefined
-  const { lower, median, upper } = quartiles(values)
-  return {
-    agencies: values.length,
-    median,
-    lowerQuartile: lower,
-    upperQuartile: upper,
-    lowest: Math.min(...values),
-    highest: Math.max(...values),
-    heterogeneity: heterogeneity(estimates),
-    funnel: statistics?.funnel,
-  }
-}
-
-function estimatesOf(rows: readonly ComparedRow[]): readonly Estimate[] {
-  return rows
-    .filter(isComparable)
-    .flatMap(({ figure }) =>
-      figure.status === 'PUBLISHED' && figure.estimated !== undefined ? figure.estimated : [],
-    )
 }
 
 function valueOf({ figure }: ComparedRow): number {

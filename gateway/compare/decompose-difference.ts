@@ -1,20 +1,24 @@
 import { ALL } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
 import { decompose, type Decomposition } from '@citx/schema/metric/statistics/decomposition.ts'
+import {
+  countStratum,
+  decompositionIntervals,
+  type CountedStratum,
+  type DecompositionIntervals,
+} from '@citx/schema/metric/statistics/decomposition-interval.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Participation } from '../scatter/participation.ts'
 import { askFigures } from './ask-figures.ts'
 import type { Figure } from './figure.ts'
 import { figureAt } from './figure-at.ts'
-import { gradeFigure } from './grade.ts'
+import { gradePair } from './grade.ts'
 import { reason, type Reason } from './reason.ts'
-import { referenceClass } from './reference-class.ts'
-import { strataOf, whyNotByChannel, type Strata } from './strata.ts'
+import { LEAST_COVERED } from './channel-mix.ts'
+import { strataOf, whyNotByChannel, type Strata, type Stratum } from './strata.ts'
+import { isAlike } from './verdict.ts'
 import { whyNoFigure } from './why-no-figure.ts'
-
-/** Channels with figures on both sides must hold at least this share of the answers of each side. */
-export const LEAST_COVERED = 0.9
 
 export interface DecompositionQuestion {
   readonly metric: Metric
@@ -37,6 +41,8 @@ export interface DecomposedDifference {
   readonly against: DecompositionSide
   /** Undefined where it is refused. */
   readonly parts: Decomposition | undefined
+  /** Undefined where it is refused. */
+  readonly intervals: DecompositionIntervals | undefined
   /** Why it is refused, or what it leaves out. */
   readonly reasons: readonly Reason[]
   readonly participation: readonly Participation[]
@@ -78,9 +84,9 @@ export async function decomposeDifference(
     ...first.missing,
     ...second.missing,
     ...(whyNot === undefined ? [] : [whyNot]),
-    ...unlike(first.figure, second.figure, window, vocabulary),
+    ...unlike(first, second, window, vocabulary),
   ]
-  if (refusals.length > 0) return { ...sides, parts: undefined, reasons: refusals, participation }
+  if (refusals.length > 0) return { ...sides, ...NO_PARTS, reasons: refusals, participation }
   return { ...sides, ...takeApart(sides, shared), participation }
 }
 
@@ -95,20 +101,29 @@ function cover(
   return { agency, figure, strata, covered }
 }
 
-/** Figures of another construct, a broken series or a report do not come apart. */
-function unlike(a: Figure, b: Figure, window: Window, vocabulary: Vocabulary): readonly Reason[] {
-  const published = [a, b].flatMap((figure) => (figure.status === 'PUBLISHED' ? figure : []))
-  const peers = { reference: referenceClass(published), window, vocabulary }
-  return published.flatMap((figure) => {
-    const { grade, reasons } = gradeFigure(figure, peers)
-    return grade === 'C' || grade === 'X' ? reasons : []
-  })
+/** Figures of another construct or scale, a broken series or a report do not come apart; another channel mix is what is asked about. */
+function unlike(
+  of: Uncovered,
+  against: Uncovered,
+  window: Window,
+  vocabulary: Vocabulary,
+): readonly Reason[] {
+  if (of.figure.status !== 'PUBLISHED' || against.figure.status !== 'PUBLISHED') return []
+  const [first, second] = [of.figure, against.figure].map((figure) => ({
+    figure,
+    channels: undefined,
+  }))
+  if (first === undefined || second === undefined) return []
+  const graded = gradePair(first, second, against.agency, { window, vocabulary })
+  return isAlike(graded) && graded.inUnit ? [] : graded.reasons
 }
+
+const NO_PARTS = { parts: undefined, intervals: undefined }
 
 function takeApart(
   { of, against }: Pick<DecomposedDifference, 'of' | 'against'>,
   shared: readonly string[],
-): Pick<DecomposedDifference, 'parts' | 'reasons'> {
+): Pick<DecomposedDifference, 'parts' | 'intervals' | 'reasons'> {
   const single = [...new Set([...of.strata.keys(), ...against.strata.keys()])]
     .filter((channel) => !shared.includes(channel))
     .toSorted()
@@ -117,10 +132,29 @@ function takeApart(
   )
   if (shared.length === 0 || Math.min(of.covered, against.covered) < LEAST_COVERED) {
     const message = `channels with figures on both sides hold ${percent(of.covered)} and ${percent(against.covered)} of the answers; ${percent(LEAST_COVERED)} are needed`
-    return { parts: undefined, reasons: [...reasons, reason('MISSING_CHANNEL', message)] }
+    return { ...NO_PARTS, reasons: [...reasons, reason('MISSING_CHANNEL', message)] }
   }
   const parts = decompose(strataIn(of.strata, shared), strataIn(against.strata, shared))
-  return { parts, reasons }
+  const [first, second] = [of, against].map(({ strata }) => countedIn(strata, shared))
+  if (first === undefined || second === undefined) throw new RangeError('two agencies are compared')
+  return { parts, intervals: decompositionIntervals(first, second), reasons }
+}
+
+function countedIn(strata: Strata, shared: readonly string[]): ReadonlyMap<string, CountedStratum> {
+  return new Map(
+    shared.flatMap((channel) => {
+      const stratum = strata.get(channel)
+      const counted = stratum === undefined ? undefined : count(stratum)
+      return counted === undefined ? [] : [[channel, counted] as const]
+    }),
+  )
+}
+
+function count({ counted, metric, ...estimated }: Stratum): CountedStratum | undefined {
+  const formula = metric.over.get(counted.distribution.measure)
+  if (formula?.kind !== 'share' && formula?.kind !== 'mean' && formula?.kind !== 'net')
+    return undefined
+  return countStratum(formula, counted.distribution, estimated)
 }
 
 function strataIn(strata: Strata, shared: readonly string[]) {

@@ -69,6 +69,7 @@ function asReported(metric: Metric, { value, n, measure, currency, release }: Fi
     measure: measure ?? undefined,
     collected: undefined,
     currency: currency ?? undefined,
+    counted: undefined,
     release,
   }
 }
@@ -99,6 +100,7 @@ function compute(
     measure,
     collected: collected.find((it) => it.measure === measure),
     currency: metric.unit === 'money' ? reported.currency : undefined,
+    counted: { distribution, reported },
     release,
   }
 }

@@ -1,3 +1,4 @@
+import type { Distribution, Reported } from '@citx/schema/metric/distribution.ts'
 import type { Estimate as Estimated } from '@citx/schema/metric/estimate.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import { enumName } from '@citx/schema/sdl/enum-name.ts'
@@ -16,7 +17,10 @@ export type Figure =
       readonly measure: string | undefined
       readonly collected: CollectedFact | undefined
       readonly currency: string | undefined
-      readonly release: string
+      /** What it was computed from; undefined where an organisation reports a value alone. */
+      readonly counted: Counted | undefined
+      /** Undefined for several releases together. */
+      readonly release: string | undefined
     }
   | {
       readonly status: Exclude<EstimateStatus, 'PUBLISHED'>
@@ -24,6 +28,12 @@ export type Figure =
       readonly measure: string | undefined
       readonly release: string | undefined
     }
+
+/** Counts, and what else a formula took from the agency. */
+export interface Counted {
+  readonly distribution: Distribution
+  readonly reported: Reported
+}
 
 export type PublishedFigure = Extract<Figure, { status: 'PUBLISHED' }>
 

@@ -8,10 +8,14 @@ export interface LeftOut {
   readonly reasons: readonly Reason[]
 }
 
-/** The rows that take no part in the comparison, by agency. */
+/** The rows that take no part in the comparison. */
 export function findLeftOut(rows: readonly ComparedRow[]): readonly LeftOut[] {
   return rows
     .filter((row) => !isComparable(row))
     .map(({ agency, reasons }) => ({ agency, reasons }))
-    .toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
+}
+
+/** One order, whatever order the agencies were found in. */
+export function sortByAgency(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+  return leftOut.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
 }

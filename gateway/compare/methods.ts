@@ -44,9 +44,28 @@ export const comparisonMethods: readonly Method[] = [
     'DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; Higgins and Thompson (2002), doi:10.1002/sim.1186',
   ),
   method(
+    'grade@2',
+    'Each figure is graded against the way in which most peers collect it: measure, wording, mode, currency, breaks, number of answers, and channel mix by the index of dissimilarity, of one class up to 0.3. On another scale or in other words the normalised index of the construct is compared.',
+    'Duncan and Duncan (1955), doi:10.2307/2088328; Massey and Denton (1993), American Apartheid, page 20',
+  ),
+  method(
+    'pooled@1',
+    'The counts of the comparable agencies are added, then the formula is applied: no mean of percentages.',
+    'Breslow and Day (1987), IARC Scientific Publications 82, chapter 2: crude rates',
+  ),
+  method(
     'channel-mix-standardisation@1',
     "Beside the raw figure, the figure that each agency would have with one channel mix for all: that of all agencies' answers together, over the channels that more than half of them publish.",
     'Breslow and Day (1987), IARC Scientific Publications 82, chapter 2',
+  ),
+]
+
+/** What a decomposition rests on. */
+export const decompositionMethods: readonly Method[] = [
+  method(
+    'decomposition@1',
+    'Mix is the difference in shares at the mean of the two figures of each channel, performance the difference in figures at the mean of the two shares. Intervals by the delta method over all counts of both sides, noise included.',
+    'Kitagawa (1955), doi:10.1080/01621459.1955.10501299; Oehlert (1992), doi:10.2307/2684406',
   ),
 ]
 

@@ -53,8 +53,8 @@ export function peerStatistics(figures: readonly Estimate[], better: Better): Pe
   return { standings, funnel: drawn }
 }
 
-/** Each figure against the median of the others, so that the two sides are independent. */
-function differencesFromOthers(figures: readonly Estimate[]): readonly PeerDifference[] {
+/** Each figure against the median of the others, so that the two sides are independent; at least two, in the order given. */
+export function differencesFromOthers(figures: readonly Estimate[]): readonly PeerDifference[] {
   const found = figures.map((figure, index) => {
     const peers = medianEstimate(figures.filter((_, other) => other !== index))
     return { ...difference(figure, peers), peers: peers.value }

@@ -1,17 +1,27 @@
+import type { RankRange } from '@citx/schema/metric/statistics/rank-ranges.ts'
 import type { FunnelPoint } from '@citx/schema/metric/statistics/funnel.ts'
 import { enumName } from '@citx/schema/sdl/enum-name.ts'
 import type { FunnelZone } from '../stitch/resolvers.gen.ts'
-import type { ComparedRow, Summary } from './compare-figures.ts'
+import type { MixDistance } from './channel-mix.ts'
+import type { ComparedRow } from './compare-figures.ts'
+import type { AdjustedDifference, Pair } from './compare-pairs.ts'
+import { INDEX_CAVEAT, type Normalised } from './normalise.ts'
+import type { Summary } from './sum-up.ts'
 import { presentFigure } from './figure.ts'
 import type { CommonMix, Standardised } from './standardise-rows.ts'
 import { FALSE_DISCOVERY_RATE, type PeerDifference } from './peer-statistics.ts'
 import { MINIMUM_AGENCIES } from './verdict.ts'
 
-/** A row as the SDL's `ComparisonRow`. */
-export function presentRow({ agency, figure, graded, reasons, standing }: ComparedRow) {
+/** A row as the SDL's `ComparisonRow`, among so many that are ranked. */
+export function presentRow(row: ComparedRow, ranked: number) {
+  const { agency, figure, graded, reasons, standing, normalised } = row
   return {
     agencyId: agency,
     estimate: presentFigure(figure),
+    normalised: normalised === undefined ? null : presentNormalised(normalised),
+    channelMix: presentMixDistance(graded?.mix),
+    percentile: standing === undefined ? null : percentiles(standing.rank, ranked),
+    quartile: standing === undefined ? null : quarters(standing.rank, ranked),
     grade: graded?.grade ?? null,
     reasons,
     rank: standing?.rank ?? null,
@@ -21,10 +31,46 @@ export function presentRow({ agency, figure, graded, reasons, standing }: Compar
   }
 }
 
+/** Two agencies as the SDL's `PairComparison`. */
+export function presentPair({ against, graded, metric, difference }: Pair) {
+  return {
+    against,
+    grade: graded.grade,
+    reasons: graded.reasons,
+    channelMix: presentMixDistance(graded.mix),
+    metric: metric.id,
+    difference: difference === undefined ? null : presentAdjusted(difference),
+  }
+}
+
+function presentNormalised({ figure, difference }: Normalised) {
+  return {
+    estimate: presentFigure(figure),
+    difference: difference === undefined ? null : presentDifference(difference),
+    caveat: INDEX_CAVEAT,
+  }
+}
+
+function presentMixDistance(mix: MixDistance | undefined) {
+  return mix === undefined ? null : { ...mix, dissimilarity: mix.dissimilarity ?? null }
+}
+
+/** The share of the ranked agencies behind a place, and half of the place itself. */
+function percentiles({ from, to }: RankRange, ranked: number) {
+  const at = (place: number) => (100 * (ranked - place + 0.5)) / ranked
+  return { from: at(to), to: at(from) }
+}
+
+function quarters({ from, to }: RankRange, ranked: number) {
+  const of = (place: number) => Math.ceil((4 * place) / ranked)
+  return { from: of(from), to: of(to) }
+}
+
 /** The peers as the SDL's `ComparisonSummary`. */
-export function presentSummary({ heterogeneity, funnel, ...summary }: Summary) {
+export function presentSummary({ heterogeneity, funnel, pooled, ...summary }: Summary) {
   return {
     ...summary,
+    pooled: pooled === undefined ? null : presentFigure(pooled),
     minimum: MINIMUM_AGENCIES,
     heterogeneity:
       heterogeneity === undefined ? null : { ...heterogeneity, degreesOfFreedom: heterogeneity.df },
@@ -50,9 +96,13 @@ export function presentMix(mix: CommonMix) {
   return [...mix].map(([channel, share]) => ({ channel, share }))
 }
 
-function presentDifference({ peers, value, low, high, pValue, adjustedPValue }: PeerDifference) {
+function presentDifference(difference: PeerDifference) {
+  return { peers: difference.peers, ...presentAdjusted(difference) }
+}
+
+/** A difference as the SDL's `FigureDifference`. */
+export function presentAdjusted({ value, low, high, pValue, adjustedPValue }: AdjustedDifference) {
   return {
-    peers,
     value,
     low: bounded(low),
     high: bounded(high),

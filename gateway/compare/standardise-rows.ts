@@ -1,10 +1,12 @@
 import type { Estimate } from '@citx/schema/metric/estimate.ts'
 import { standardise } from '@citx/schema/metric/statistics/direct-standardisation.ts'
 import { reason, type Reason } from './reason.ts'
-import type { Strata } from './strata.ts'
 
 /** The share of each channel in the mix that all agencies are given, by channel; the shares add up to 1. */
 export type CommonMix = ReadonlyMap<string, number>
+
+/** An agency's figures by channel, each with its interval. */
+export type ByChannel = ReadonlyMap<string, Estimate>
 
 /** The figure with the common mix, or why there is none. */
 export type Standardised =
@@ -15,7 +17,7 @@ export type Standardised =
  * The mix of the answers of all agencies together, over the channels that more than half of them publish: a channel that few
  * have would refuse all the others.
  */
-export function commonMix(agencies: readonly Strata[]): CommonMix {
+export function commonMix(agencies: readonly ByChannel[]): CommonMix {
   const channels = [...new Set(agencies.flatMap((strata) => [...strata.keys()]))].toSorted()
   const common = channels.filter(
     (channel) => 2 * agencies.filter((strata) => strata.has(channel)).length > agencies.length,
@@ -28,7 +30,7 @@ export function commonMix(agencies: readonly Strata[]): CommonMix {
 }
 
 /** An agency's figure if its channels had the common mix. A channel of the mix that it does not publish refuses it. */
-export function standardiseTo(mix: CommonMix, strata: Strata): Standardised {
+export function standardiseTo(mix: CommonMix, strata: ByChannel): Standardised {
   if (mix.size === 0) return refused('no channel is published by more than half of the agencies')
   const result = standardise(strata, mix)
   if (result.standardised) return { estimate: result.estimate, reasons: [] }

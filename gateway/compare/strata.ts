@@ -3,25 +3,36 @@ import { metricKind } from '@citx/schema/vocabulary/metric-kind.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { AgencyFacts } from './agency-facts.ts'
-import type { PublishedFigure } from './figure.ts'
+import type { Counted, Figure, PublishedFigure } from './figure.ts'
 import { figureAt } from './figure-at.ts'
 import { reason, type Reason } from './reason.ts'
 
-/** An agency's figures by channel, each with its interval. */
-export type Strata = ReadonlyMap<string, NonNullable<PublishedFigure['estimated']>>
+/** One channel's figure with its interval, and the counts that it comes from. */
+export type Stratum = NonNullable<PublishedFigure['estimated']> & {
+  readonly metric: Metric
+  readonly counted: Counted
+}
+
+/** An agency's figures by channel. */
+export type Strata = ReadonlyMap<string, Stratum>
 
 /** Why a metric at a place does not come apart by channel; undefined when it does. */
 export function whyNotByChannel(
   metric: Metric,
-  { channel }: Place,
-  { measures }: Vocabulary,
+  place: Place,
+  vocabulary: Vocabulary,
 ): Reason | undefined {
-  if (channel !== ALL) return refuse('the question is about one channel already')
+  if (place.channel !== ALL) return refuse('the question is about one channel already')
   if (!['share', 'mean', 'net'].includes(metricKind(metric)))
     return refuse('this figure is no mean over answers, so it is not the sum of its channels')
-  if (![...metric.over.keys()].some((id) => measures.get(id)?.across.includes('channel')))
+  if (![...metric.over.keys()].some((id) => isByChannel(id, vocabulary)))
     return refuse('it is not published by channel')
   return undefined
+}
+
+/** Whether a measure is counted by channel. */
+export function isByChannel(measure: string, { measures }: Vocabulary): boolean {
+  return measures.get(measure)?.across.includes('channel') ?? false
 }
 
 function refuse(message: string): Reason {
@@ -30,16 +41,19 @@ function refuse(message: string): Reason {
 
 /** The agency's figures by channel that rest on the same measure as its figure over all channels. */
 export function strataOf(
-  figure: PublishedFigure,
+  figure: Figure,
   facts: AgencyFacts | AgencyFailure | undefined,
   place: Place,
   { channels }: Vocabulary,
 ): Strata {
+  if (figure.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return new Map()
   const found = [...channels.keys()].toSorted().flatMap((channel) => {
     const stratum = figureAt(figure.metric, facts, { ...place, channel, position: 0 })
     if (stratum.status !== 'PUBLISHED' || stratum.basis !== 'PROTECTED') return []
-    if (stratum.measure !== figure.measure || stratum.estimated === undefined) return []
-    return stratum.estimated.n > 0 ? [[channel, stratum.estimated] as const] : []
+    const { estimated, counted } = stratum
+    if (stratum.measure !== figure.measure || estimated === undefined) return []
+    if (counted === undefined || estimated.n === 0) return []
+    return [[channel, { ...estimated, counted, metric: figure.metric }] as const]
   })
   return new Map(found)
 }

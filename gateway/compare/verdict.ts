@@ -1,7 +1,9 @@
+import type { Estimate } from '@citx/schema/metric/estimate.ts'
 import { metricKind } from '@citx/schema/vocabulary/metric-kind.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { VerdictStatus } from '../stitch/resolvers.gen.ts'
 import type { ComparedRow } from './compare-figures.ts'
+import type { Graded } from './grade.ts'
 import { reason, type Reason } from './reason.ts'
 
 /** Fewer organisations than this are no peer group: no ranks, no benchmark. */
@@ -37,8 +39,22 @@ function* sideBySideReasons(metric: Metric, rows: readonly ComparedRow[]): Gener
     )
 }
 
-/** Figures of grade A or B with a known interval. */
+/** Figures of grade A or B with a known interval, which compare in their own unit. */
 export function isComparable({ figure, graded }: ComparedRow): boolean {
   if (figure.status !== 'PUBLISHED' || figure.estimated === undefined) return false
+  return isAlike(graded) && graded.inUnit
+}
+
+/** The figures of the comparable rows, in their order. */
+export function estimatesOf(rows: readonly ComparedRow[]): readonly Estimate[] {
+  return rows
+    .filter(isComparable)
+    .flatMap(({ figure }) =>
+      figure.status === 'PUBLISHED' && figure.estimated !== undefined ? figure.estimated : [],
+    )
+}
+
+/** Grade A or B: of one construct. */
+export function isAlike(graded: Graded | undefined): graded is Graded {
   return graded?.grade === 'A' || graded?.grade === 'B'
 }

@@ -1,13 +1,15 @@
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
-import { choosePeers, type ChooseArgs } from '../../compare/choose-peers.ts'
+import { choosePeers, type ChooseArgs, type ChosenPeers } from '../../compare/choose-peers.ts'
 import { compareAgencies, type AgencyComparison } from '../../compare/compare-agencies.ts'
-import { findLeftOut, type LeftOut } from '../../compare/left-out.ts'
+import { findLeftOut, sortByAgency } from '../../compare/left-out.ts'
 import { comparisonMethods } from '../../compare/methods.ts'
 import { formulaId } from '../../compare/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
+import type { Pair } from '../../compare/compare-pairs.ts'
 import {
   presentMix,
+  presentPair,
   presentRow,
   presentStandardised,
   presentSummary,
@@ -38,15 +40,17 @@ export function createComparisonResolver(vocabulary: Vocabulary) {
       place,
       window: parseWindowArgument(args.window),
       agencies: peers.agencies,
+      against: args.against ?? undefined,
     }
     const comparison = await compareAgencies(question, vocabulary, context)
-    return presentComparison(comparison, peers.leftOut)
+    return presentComparison(comparison, peers)
   }
 }
 
-function presentComparison(comparison: AgencyComparison, others: readonly LeftOut[]) {
+function presentComparison(comparison: AgencyComparison, peers: ChosenPeers) {
   const { metric, place, window, verdict, rows, summary, participation } = comparison
-  const { mix, standardised } = comparison
+  const { mix, standardised, pairs } = comparison
+  const ranked = rows.filter(({ standing }) => standing !== undefined).length
   return {
     metricId: metric.id,
     formula: formulaId(metric),
@@ -55,14 +59,20 @@ function presentComparison(comparison: AgencyComparison, others: readonly LeftOu
     channel: place.channel,
     stage: place.stage,
     verdict,
+    peers: { ...peers.rule, agencies: peers.agencies.length },
     rows: rows.map((row) => ({
-      ...presentRow(row),
+      ...presentRow(row, ranked),
+      pair: presentPairOf(pairs.get(row.agency)),
       standardised: presentStandardised(row, standardised.get(row.agency)),
     })),
     commonMix: presentMix(mix),
     summary: summary === undefined ? null : presentSummary(summary),
-    leftOut: [...findLeftOut(rows), ...others].toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
+    leftOut: sortByAgency([...findLeftOut(rows), ...peers.leftOut]),
     methods: comparisonMethods,
     participation,
   }
+}
+
+function presentPairOf(pair: Pair | undefined) {
+  return pair === undefined ? null : presentPair(pair)
 }

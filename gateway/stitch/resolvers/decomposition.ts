@@ -5,6 +5,7 @@ import {
   type DecomposedDifference,
   type DecompositionSide,
 } from '../../compare/decompose-difference.ts'
+import { decompositionMethods } from '../../compare/methods.ts'
 import { formulaId, presentFigure } from '../../compare/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers } from '../../compare/peers.ts'
@@ -37,6 +38,7 @@ export function createDecompositionResolver(vocabulary: Vocabulary) {
       against: presentSide(found.against),
       ...presentParts(found),
       reasons: found.reasons,
+      methods: decompositionMethods,
       participation: found.participation,
     }
   }
@@ -46,14 +48,34 @@ function presentSide({ agency, figure, covered }: DecompositionSide) {
   return { agencyId: agency, estimate: presentFigure(figure), covered }
 }
 
-function presentParts({ parts, of, against }: DecomposedDifference) {
-  if (parts === undefined) return { difference: null, mix: null, performance: null, channels: [] }
+const REFUSED = {
+  difference: null,
+  mix: null,
+  performance: null,
+  differenceInterval: null,
+  mixInterval: null,
+  performanceInterval: null,
+  channels: [],
+}
+
+function presentParts({ parts, intervals, of, against }: DecomposedDifference) {
+  if (parts === undefined || intervals === undefined) return REFUSED
   const channels = [...parts.strata].map(([channel, part]) => ({
     channel,
     ...part,
+    mixInterval: intervals.strata.get(channel)?.mix,
+    performanceInterval: intervals.strata.get(channel)?.performance,
     ofValue: of.strata.get(channel)?.value ?? null,
     againstValue: against.strata.get(channel)?.value ?? null,
   }))
   const { difference, mix, performance } = parts
-  return { difference, mix, performance, channels }
+  return {
+    difference,
+    mix,
+    performance,
+    differenceInterval: intervals.difference,
+    mixInterval: intervals.mix,
+    performanceInterval: intervals.performance,
+    channels,
+  }
 }

@@ -59,7 +59,6 @@ function failureVariance(
   const ratio = now.contacts / before.contacts
   const avoided = rate * now.contacts - now.failures
   const price = meanCost(mix, costs)
-  const value = (contacts: FailureDemand) => contacts.contacts - contacts.failures
   const counts =
     (ratio * (1 - rate)) ** 2 * (before.failures + before.countVariance) +
     (ratio * rate) ** 2 * (value(before) + before.countVariance) +
@@ -68,6 +67,10 @@ function failureVariance(
   const whole = volume(mix)
   const priced = sumOver(mix, (channel) => (costOf(channel, costs) - price) / whole)
   return price * price * counts + avoided * avoided * priced
+}
+
+function value({ contacts, failures }: FailureDemand): number {
+  return contacts - failures
 }
 
 function sumOver(

@@ -69,7 +69,8 @@ export function decompositionIntervals(a: Strata, b: Strata): DecompositionInter
       (pair) =>
         pair === own ? gradient(pair) : FLAT
     const mix = interval(mixIn(own), only(mixGradient))
-    return [own.name, { mix, performance: interval(performanceIn(own), only(performanceGradient)) }]
+    const performance = interval(performanceIn(own), only(performanceGradient))
+    return [own.name, { mix, performance }] as const
   })
   return {
     difference: interval(

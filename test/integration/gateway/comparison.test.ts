@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { startExchange, type Exchange } from './support/start-exchange.ts'
-import { journey, startFactsAgency, window, type Facts } from './support/start-facts-agency.ts'
+import {
+  journey,
+  startFactsAgency,
+  window,
+  type CellFacts,
+  type Facts,
+} from './support/start-facts-agency.ts'
 
 const query = `query ($metric: ID!, $channel: ID, $agencies: [ID!], $journey: ID = "${journey}", $window: Window = "${window}") {
   comparison(metric: $metric, journey: $journey, window: $window, channel: $channel, agencies: $agencies) {
@@ -45,9 +51,11 @@ const five = (counts: readonly [number, number, number, number, number]) => ({
   counts: Object.fromEntries(counts.map((count, index) => [String(index + 1), count])),
   countVariance: 2,
 })
+/** The same answers by the channel that all of them came through. */
+const byWeb = (cell: CellFacts) => [cell, { ...cell, channel: 'web' }]
 const asked = { measure: 'satisfaction-5', wordingClass: 'standard', mode: 'WEB' }
 const satisfied = (counts: readonly [number, number, number, number, number]): Facts => ({
-  cells: [five(counts)],
+  cells: byWeb(five(counts)),
   collected: [asked],
 })
 
@@ -133,12 +141,24 @@ describe('a comparison', () => {
       bb: fair,
       cc: poor,
       scale: {
-        cells: [{ measure: 'satisfaction-3', counts: { good: 300, average: 100, poor: 100 } }],
+        cells: byWeb({
+          measure: 'satisfaction-3',
+          counts: { good: 300, average: 100, poor: 100 },
+        }),
         collected: [{ ...asked, measure: 'satisfaction-3' }],
       },
       wording: { ...good, collected: [{ ...asked, wordingClass: 'other' }] },
       unstated: { ...good, collected: [{ ...asked, wordingClass: null }] },
       mode: { ...good, collected: [{ ...asked, mode: 'TELEPHONE' }] },
+      phone: {
+        ...good,
+        cells: [
+          five([10, 20, 100, 400, 470]),
+          { ...five([7, 14, 70, 280, 329]), channel: 'phone' },
+          { ...five([3, 6, 30, 120, 141]), channel: 'web' },
+        ],
+      },
+      unmixed: { ...good, cells: [five([10, 20, 100, 400, 470])] },
       few: satisfied([1, 1, 2, 3, 4]),
       reported: { figures: [{ id: 'satisfaction-index', value: 70 }] },
       'reported-counts': {
@@ -164,6 +184,8 @@ describe('a comparison', () => {
       wording: ['B', ['DIFFERENT_WORDING']],
       unstated: ['B', ['UNKNOWN_WORDING']],
       mode: ['B', ['DIFFERENT_MODE']],
+      phone: ['B', ['DIFFERENT_CHANNEL_MIX']],
+      unmixed: ['B', ['UNKNOWN_CHANNEL_MIX']],
       few: ['B', ['SMALL_BASE']],
       reported: ['C', ['REPORTED_FIGURE']],
       'reported-counts': [null, ['NO_FIGURE']],
@@ -172,7 +194,7 @@ describe('a comparison', () => {
       estimate: { value: 70, low: null, high: null, basis: 'REPORTED' },
       rank: null,
     })
-    expect(comparison.summary?.['agencies']).toBe(8)
+    expect(comparison.summary?.['agencies']).toBe(10)
   })
 
   it('sets a series that broke within the window aside, but not one that broke at its start', async () => {

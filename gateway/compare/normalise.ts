@@ -1,0 +1,52 @@
+import type { Estimate } from '@citx/schema/metric/estimate.ts'
+import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { ComparedRow } from './compare-figures.ts'
+import type { PublishedFigure } from './figure.ts'
+import { differencesFromOthers, type PeerDifference } from './peer-statistics.ts'
+import { isAlike, MINIMUM_AGENCIES } from './verdict.ts'
+
+/** A figure as the normalised index of its construct, and how it compares as that. */
+export interface Normalised {
+  readonly figure: PublishedFigure
+  /** Undefined for too few agencies, and where the index has no interval. */
+  readonly difference: PeerDifference | undefined
+}
+
+/** What to mind when indices of different questions are set side by side. */
+export const INDEX_CAVEAT =
+  'An index across scales or wordings: the same people answer another scale, or another question, in another way. Differences of a few points may come from that alone.'
+
+/** Gives each row that does not compare in its own unit its index, against the indices of all rows of the construct. */
+export function normalise(metric: Metric, rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const alike = rows.filter(({ graded }) => isAlike(graded))
+  const indexed = alike.flatMap((row) => {
+    const figure = indexOf(metric, row)
+    const estimated = figure?.estimated
+    return estimated === undefined ? [] : [{ row, estimated }]
+  })
+  const differences = differencesOf(
+    metric,
+    indexed.map(({ estimated }) => estimated),
+  )
+  const byAgency = new Map(
+    indexed.map(({ row }, position) => [row.agency, differences[position]] as const),
+  )
+  return rows.map((row) => {
+    const figure = indexOf(metric, row)
+    if (figure === undefined || !isAlike(row.graded) || row.graded.inUnit) return row
+    return { ...row, normalised: { figure, difference: byAgency.get(row.agency) } }
+  })
+}
+
+function indexOf({ unit }: Metric, { figure, index }: ComparedRow): PublishedFigure | undefined {
+  const found = unit === 'index' ? figure : index
+  return found?.status === 'PUBLISHED' ? found : undefined
+}
+
+function differencesOf(
+  { direction }: Metric,
+  indices: readonly Estimate[],
+): readonly PeerDifference[] {
+  if (direction === 'context' || indices.length < MINIMUM_AGENCIES) return []
+  return differencesFromOthers(indices)
+}
