@@ -1,5 +1,9 @@
 import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { GraphqlServerOptions } from '@citx/kit/http/serve-graphql.ts'
+import { rawData } from '@citx/kit/http/raw-data.ts'
+import type { Assembled } from './assemble/assemble.ts'
+import { runPlan } from './assemble/run-plan.ts'
+import type { FindPlan } from './compile/find-plan.ts'
 import { isGatewayContext, type GatewayContext } from './context.ts'
 import { restoreName, restoreRecord } from './document/escape-names.ts'
 import { createSimplifyRequest } from './document/simplify-request.ts'
@@ -18,21 +22,22 @@ export interface GatewayRequest {
 export type ExecuteRequest = (request: GatewayRequest) => Promise<ExecutionResult>
 
 /**
- * Executes operations on the stitched schema and states who took part. Refuses a context that was used before: batched
+ * Executes operations and states who took part: by their plan where there is one, else on the stitched schema. Without
+ * `findPlan`, all of them on the stitched schema, which is what they mean. Refuses a context that was used before: batched
  * delegation keeps its loaders by the context object, and would hand one caller the answers of another.
  */
-export function createExecute(schema: GraphQLSchema): ExecuteRequest {
+export function createExecute(schema: GraphQLSchema, findPlan?: FindPlan): ExecuteRequest {
   const simplify = createSimplifyRequest(schema)
   const used = new WeakSet<ParticipationLog>()
-  return async ({ document, operationName, variables, context }) => {
+  return async ({ document, operationName: name, variables = {}, context }) => {
     // Apollo copies the context object, so freshness is seen by what it holds.
     if (used.has(context.participation)) throw new Error('a context is for one request alone')
     used.add(context.participation)
-    const asked = simplify({
-      document,
-      operationName: operationName ?? undefined,
-      variables: variables ?? {},
-    })
+    const operationName = name ?? undefined
+    const found = findPlan?.({ document, operationName, variables })
+    const assembled = await (found && runPlan(found, context))
+    if (assembled !== undefined) return withParticipation(asResult(assembled), context)
+    const asked = simplify({ document, operationName, variables })
     const result = await execute({
       schema,
       document: asked.document,
@@ -42,6 +47,10 @@ export function createExecute(schema: GraphQLSchema): ExecuteRequest {
     })
     return withParticipation(asked.changed ? restore(result) : result, context)
   }
+}
+
+function asResult({ text, errors }: Assembled): ExecutionResult {
+  return { data: rawData(text), ...(errors.length > 0 && { errors }) }
 }
 
 function withParticipation(result: ExecutionResult, context: GatewayContext): ExecutionResult {
@@ -72,8 +81,8 @@ function restorePath(error: GraphQLError): GraphQLError {
 }
 
 /** The schema with its executor, in the form that the server takes. */
-export function asExecutable(schema: GraphQLSchema): Executable {
-  const executeRequest = createExecute(schema)
+export function asExecutable(schema: GraphQLSchema, findPlan: FindPlan): Executable {
+  const executeRequest = createExecute(schema, findPlan)
   return {
     gateway: {
       onSchemaLoadOrUpdate(update) {

@@ -8,10 +8,13 @@ import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { createTokenVerifier } from './access/access-token.ts'
 import { createCheckCost } from './access/limits/check-cost.ts'
 import { followMembers } from './access/follow-members.ts'
+import { createFindPlan } from './compile/find-plan.ts'
+import { createAnswerStore } from './cache/answer-store.ts'
 import type { GatewayConfig } from './config.ts'
 import { createContext } from './create-context.ts'
 import { addEvidenceRoutes } from './evidence/evidence-routes.ts'
 import { asExecutable } from './execute.ts'
+import { createAgencyMemory } from './scatter/agency-memory.ts'
 import { createConnections } from './scatter/connections.ts'
 import { createPrepareQuestion } from './scatter/question.ts'
 import { buildGatewaySchema } from './stitch/build-gateway-schema.ts'
@@ -25,6 +28,8 @@ export interface GatewayOptions {
   readonly directory: DirectoryWatch
   readonly log: Logger
   readonly clock?: () => Date
+  /** How operations are compiled; {@link createFindPlan} when left out. */
+  readonly compile?: typeof createFindPlan
 }
 
 export interface Gateway extends AsyncDisposable {
@@ -34,7 +39,14 @@ export interface Gateway extends AsyncDisposable {
 
 /** Starts a gateway. It needs no agency to be up, and keeps answering while directory and catalogue are down. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, key, directory, log, clock = () => new Date() } = options
+  const {
+    config,
+    key,
+    directory,
+    log,
+    clock = () => new Date(),
+    compile = createFindPlan,
+  } = options
   const { deadlines } = config
   await using stack = new AsyncDisposableStack()
 
@@ -62,15 +74,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     vocabulary: loadVocabulary(),
     askCatalogue: (request) => catalogue.execute(request),
   })
+  const prepare = createPrepareQuestion(contract)
   const services = {
     currentMembers: () => members.current(),
     verify: createTokenVerifier({ issuers: config.issuers, audience: config.audience, clock }),
     checkCost: createCheckCost(schema, config.limits),
     scatter: {
       contract,
-      prepare: createPrepareQuestion(contract),
+      prepare,
       connections,
       grants: createGrantIssuer({ gateway: config.id, key, clock }),
+      store: createAnswerStore(config.cache),
+      memory: createAgencyMemory(),
       agencyTimeoutMs: deadlines.agencyMs,
     },
     queryTimeoutMs: deadlines.queryMs,
@@ -79,7 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await serveGraphql({
       name: 'gateway',
       log,
-      executable: asExecutable(schema),
+      executable: asExecutable(schema, compile({ schema, contract, prepare })),
       context: (request) => createContext(request, services),
       routes: (app) =>
         addEvidenceRoutes(app, { ...services, grants: services.scatter.grants, deadlines }),

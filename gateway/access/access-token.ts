@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { readTokenStrictly } from '@citx/kit/proof/strict-token.ts'
+import { rememberTokens } from './remember-tokens.ts'
 
 /** An OpenID provider whose access tokens the gateway takes. */
 export interface TrustedIssuer {
@@ -23,7 +24,14 @@ export interface ClientIdentity {
   readonly clientId: string
 }
 
-export type VerifyToken = (token: string) => Promise<ClientIdentity>
+/** An identity that was proven, and the second at which the proof expires. */
+export interface VerifiedToken {
+  readonly identity: ClientIdentity
+  readonly expires: number
+}
+
+/** Who a token was issued to; at once where it was verified a moment ago. */
+export type VerifyToken = (token: string) => ClientIdentity | Promise<ClientIdentity>
 
 const defaultAlgorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'] as const
 const requiredClaims = ['iss', 'aud', 'exp', 'iat', 'jti', 'sub', 'client_id']
@@ -31,8 +39,9 @@ const maxTokenBytes = 8 * 1024
 const toleranceSeconds = 5
 
 /**
- * Verifies access tokens (RFC 9068). Fails with UNAUTHENTICATED for whatever is wrong with a token, and with
- * SERVICE_DOWN when the issuer's keys cannot be had.
+ * Verifies access tokens (RFC 9068), each once a minute at most. A token is good until it expires: there is no list of
+ * withdrawn ones, so issuers give them short lives; a partner that leaves the directory is refused at once. Fails with
+ * UNAUTHENTICATED for whatever is wrong with a token, and with SERVICE_DOWN when the issuer's keys cannot be had.
  */
 export function createTokenVerifier({
   issuers,
@@ -44,7 +53,7 @@ export function createTokenVerifier({
   const keys = new Map<string, JWTVerifyGetKey>(
     issuers.map(({ issuer, jwksUrl }) => [issuer, createRemoteJWKSet(new URL(jwksUrl))]),
   )
-  return async (token) => {
+  const verify = async (token: string): Promise<VerifiedToken> => {
     const { claims } = readTokenStrictly(token, {
       algorithms,
       types: ['at+jwt', 'application/at+jwt'],
@@ -62,8 +71,10 @@ export function createTokenVerifier({
       clockTolerance: toleranceSeconds,
       currentDate: clock(),
     }).catch((error: unknown) => Promise.reject(describe(error)))
-    return { issuer: iss, clientId: clientOf(payload, maxLifetimeSeconds, clock()) }
+    const clientId = clientOf(payload, maxLifetimeSeconds, clock())
+    return { identity: { issuer: iss, clientId }, expires: payload.exp ?? 0 }
   }
+  return rememberTokens(verify, clock)
 }
 
 function clientOf(payload: JWTPayload, maxLifetimeSeconds: number, now: Date): string {

@@ -47,6 +47,20 @@ export function escapeNames(
   return { document: escaped, variables: Object.fromEntries(renamed) }
 }
 
+/** Whether a document has an alias, variable or fragment that needs another name, wherever it goes. */
+export function hasAwkwardName(document: DocumentNode): boolean {
+  let found = false
+  const look = ({ name }: { readonly name: NameNode }): void => {
+    found ||= isAwkward(name.value)
+  }
+  visit(document, {
+    Field: ({ alias }) => (alias === undefined ? undefined : look({ name: alias })),
+    Variable: look,
+    FragmentDefinition: look,
+  })
+  return found
+}
+
 /** Gives a value of an answer its own names back. */
 export function restoreNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(restoreNames)

@@ -1,9 +1,9 @@
 import { addResolversToSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
-import type { AgencyEntry } from '@citx/schema/directory/document.ts'
 import type { GatewayContext } from '../context.ts'
-import { enumName, wordOf } from '@citx/schema/sdl/enum-name.ts'
+import { entryFields } from './entry-fields.ts'
+import { wordOf } from '@citx/schema/sdl/enum-name.ts'
 
 /**
  * The directory as a subschema of this process: it answers from the signed document that the gateway holds and has
@@ -28,11 +28,7 @@ export function buildDirectorySchema(): GraphQLSchema {
           document: members.signed,
         }),
       },
-      Agency: {
-        kind: ({ kind }: AgencyEntry) => enumName(kind),
-        sizeBand: ({ sizeBand }: AgencyEntry) => enumName(sizeBand),
-        keys: ({ keys }: AgencyEntry) => keys.map(({ kid }) => kid),
-      },
+      Agency: entryFields,
       Forum: {
         members: ({ id }: { id: string }, _args: unknown, { members }: GatewayContext) =>
           members.select({ forum: id }),

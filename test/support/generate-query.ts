@@ -28,6 +28,18 @@ export interface QueryPools {
   /** Values for arguments, by argument name; `id` and `ids` by `Type.field.argument`. */
   readonly values: Readonly<Record<string, readonly string[]>>
   readonly maxDepth?: number
+  /** Fields to leave out, as `Type.field`. */
+  readonly without?: ReadonlySet<string>
+  /** One in so many names of answers is an awkward one; 3 when left out. */
+  readonly awkwardOneIn?: number
+  /** Whether variables may be null, left to their defaults, or left out. */
+  readonly absentVariables?: boolean
+}
+
+/** A whole operation. */
+export interface GeneratedOperation {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
 }
 
 /** Names that objects inherit, and one that makes an object look like a promise. */
@@ -55,6 +67,16 @@ export function agencyQueries(
   )
 }
 
+/** Operations on any schema: several root fields, some of them the same, and everything that {@link agencyQueries} has. */
+export function operations(
+  schema: GraphQLSchema,
+  pools: QueryPools,
+): Arbitrary<GeneratedOperation> {
+  return array(nat({ max: 10_000 }), { maxLength: 250, size: 'max' }).map((choices) =>
+    new QueryWriter(schema, pools, choices).writeOperation(),
+  )
+}
+
 /** Writes a query from a list of choices: a shorter list and smaller numbers make a simpler query. */
 class QueryWriter {
   readonly #contract: GraphQLSchema
@@ -79,6 +101,17 @@ class QueryWriter {
       selection: this.#selection(type, this.#pools.maxDepth ?? 5),
       fragments: this.#fragments.join('\n'),
       definitions: this.#definitions.join(', '),
+      variables: this.#variables,
+    }
+  }
+
+  writeOperation(): GeneratedOperation {
+    const type = this.#contract.getQueryType()
+    if (type == null) throw new Error('the schema has no queries')
+    const selection = this.#selection(type, (this.#pools.maxDepth ?? 5) + 1)
+    const definitions = this.#definitions.join(', ')
+    return {
+      query: `query Generated${definitions === '' ? '' : `(${definitions})`} ${selection}\n${this.#fragments.join('\n')}`,
       variables: this.#variables,
     }
   }
@@ -122,7 +155,9 @@ class QueryWriter {
 
   #field(type: GraphQLObjectType, depth: number): string {
     const fields = Object.values(type.getFields()).filter(
-      (field) => depth > 1 || isLeafType(getNamedType(field.type)),
+      (field) =>
+        (depth > 1 || isLeafType(getNamedType(field.type))) &&
+        this.#pools.without?.has(`${type.name}.${field.name}`) !== true,
     )
     if (fields.length === 0) return '__typename'
     const field = this.#pick(fields)
@@ -141,10 +176,16 @@ class QueryWriter {
     const known = keys.get(signature)
     if (known !== undefined) return known
     const taken = new Set(keys.values())
-    const alias = [name, `a${keys.size}`, this.#pick(awkwardAliases)][this.#choose(3)] ?? name
+    const alias = this.#alias(name, keys.size)
     const key = taken.has(alias) ? `b${keys.size}` : alias
     keys.set(signature, key)
     return key
+  }
+
+  #alias(name: string, index: number): string {
+    const oneIn = this.#pools.awkwardOneIn ?? 3
+    if (this.#choose(oneIn) === oneIn - 1) return this.#pick(awkwardAliases)
+    return this.#choose(2) === 0 ? name : `a${index}`
   }
 
   #directive(): string {
@@ -173,8 +214,8 @@ class QueryWriter {
     { name, type: inputType }: GraphQLArgument,
   ): string {
     const value = this.#value(`${type.name}.${field}.${name}`, name, inputType)
-    if (this.#choose(4) === 1) return this.#variable(String(inputType), value)
-    return isEnumType(getNamedType(inputType)) ? String(value) : JSON.stringify(value)
+    if (this.#choose(4) === 1) return this.#anyVariable(inputType, value)
+    return literal(inputType, value)
   }
 
   #value(coordinate: string, name: string, type: GraphQLInputType): unknown {
@@ -189,12 +230,33 @@ class QueryWriter {
     return this.#pick(pool)
   }
 
+  /** One that has its value, or none, or null, or a default. */
+  #anyVariable(type: GraphQLInputType, value: unknown): string {
+    const absent = this.#pools.absentVariables === true ? this.#choose(6) : 0
+    const name = `v${this.#definitions.length}`
+    if (absent === 1) {
+      this.#definitions.push(`$${name}: ${String(type)} = ${literal(type, value)}`)
+      return `$${name}`
+    }
+    if (absent === 2 && !isNonNullType(type)) {
+      this.#definitions.push(`$${name}: ${String(type)}`)
+      return `$${name}`
+    }
+    if (absent === 3 && !isNonNullType(type)) return this.#variable(String(type), null)
+    return this.#variable(String(type), value)
+  }
+
   #variable(type: string, value: unknown): string {
     const name = `v${this.#definitions.length}`
     this.#definitions.push(`$${name}: ${type}`)
     this.#variables[name] = value
     return `$${name}`
   }
+}
+
+function literal(type: GraphQLInputType, value: unknown): string {
+  if (!isEnumType(getNamedType(type))) return JSON.stringify(value)
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value)
 }
 
 function isRequired({ type, defaultValue }: GraphQLArgument): boolean {

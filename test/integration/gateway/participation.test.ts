@@ -106,6 +106,6 @@ describe('participation', () => {
       'citx-deadline-ms': expect.stringMatching(/^[1-5]\d{3}$/),
       'accept-encoding': 'identity',
     })
-    expect(raw.questions[0]?.variables).toEqual({ ids: ['raw'] })
+    expect(raw.questions[0]?.variables).toEqual({ __ids: ['raw'] })
   })
 })
