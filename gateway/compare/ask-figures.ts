@@ -1,5 +1,6 @@
 import { ALL } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
+import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import { parseRow } from '../scatter/answer.ts'
@@ -19,6 +20,8 @@ export interface FiguresQuestion {
   readonly stage: string
   /** Channels whose cells are wanted beside that of `channel`. */
   readonly strata?: readonly string[]
+  /** Stages whose cells are wanted beside that of `stage`. */
+  readonly stages?: readonly string[]
   readonly agencies: readonly string[]
 }
 
@@ -41,7 +44,7 @@ export async function askFigures(
     journeys,
     figureJourneys: [...new Set([...journeys, ALL])],
     channels: [channel, ...strata],
-    stages: [stage],
+    stages: [stage, ...(question.stages ?? [])],
     channel,
     stage,
     ...Object.fromEntries(journeys.map((id, index) => [`journey${index}`, id])),
@@ -62,14 +65,20 @@ export function measuresOf(metrics: readonly Metric[]): readonly string[] {
   return [...new Set(metrics.flatMap(({ over }) => [...over.keys()]))]
 }
 
-/** A metric's own reported figure, and the unit costs or denominators that its formulas need. */
+/**
+ * The figures that metrics may rest on: their own, those of other metrics over the same measures (an organisation may publish
+ * the counts under another score's name), and the unit costs or denominators that their formulas need.
+ */
 export function figuresOf(metrics: readonly Metric[]): readonly string[] {
-  const needed = metrics.flatMap(({ id, over }) => [
-    id,
-    ...[...over.values()].flatMap((formula) => {
+  const measures = new Set(measuresOf(metrics))
+  const related = [...loadVocabulary().metrics.values()].filter(({ over }) =>
+    [...over.keys()].some((measure) => measures.has(measure)),
+  )
+  const needed = metrics.flatMap(({ over }) =>
+    [...over.values()].flatMap((formula) => {
       if (formula.kind === 'unit-cost') return ['unit-cost']
       return formula.kind === 'rate' ? [formula.denominator] : []
     }),
-  ])
-  return [...new Set(needed)]
+  )
+  return [...new Set([...[...metrics, ...related].map(({ id }) => id), ...needed])]
 }

@@ -1,4 +1,4 @@
-import { windowBounds, type Window } from '@citx/schema/cube/window.ts'
+import { monthsOf, windowBounds, type Window } from '@citx/schema/cube/window.ts'
 import type { NewFigure } from '../../records/new-figure.ts'
 import type { FigureRule } from '../mapping/figures.ts'
 import type { Problem } from './outcome.ts'
@@ -25,7 +25,8 @@ export interface Observation {
   readonly value?: number
   readonly n?: number
   readonly counts: readonly (readonly [answer: string, count: number])[]
-  readonly day?: string
+  /** The day (`2026-03-01`) or month (`2026-03`) that it speaks of, where a window must be whole. */
+  readonly part?: string
   readonly check?: PublishedCheck
 }
 
@@ -36,7 +37,7 @@ interface Entry {
   value: number | undefined
   n: number | undefined
   readonly counts: Map<string, number>
-  readonly days: Set<string> | undefined
+  readonly parts: Set<string> | undefined
 }
 
 /** Gathers observations to figures: rows that speak of one place and window become one. */
@@ -80,7 +81,7 @@ function keyOf({ id, journey, channel, stage, window }: FigureKey): string {
 }
 
 function createEntry(observation: Observation): Entry {
-  const { key, rule, value, n, counts, day } = observation
+  const { key, rule, value, n, counts, part } = observation
   return {
     key,
     rule,
@@ -88,7 +89,7 @@ function createEntry(observation: Observation): Entry {
     value,
     n,
     counts: new Map(counts),
-    days: day === undefined ? undefined : new Set([day]),
+    parts: part === undefined ? undefined : new Set([part]),
   }
 }
 
@@ -108,7 +109,7 @@ function differs(before: number | undefined, now: number | undefined): boolean {
   return before !== undefined && now !== undefined && before !== now
 }
 
-function extend(entry: Entry, { rule, value, n, counts, day }: Observation): void {
+function extend(entry: Entry, { rule, value, n, counts, part }: Observation): void {
   const combine = (before: number | undefined, now: number): number =>
     rule.combine === 'sum' && before !== undefined ? before + now : now
   if (value !== undefined) entry.value = combine(entry.value, value)
@@ -117,14 +118,16 @@ function extend(entry: Entry, { rule, value, n, counts, day }: Observation): voi
     entry.counts.set(answer, combine(entry.counts.get(answer), count))
   }
   entry.measure ??= rule.measure
-  if (day !== undefined) entry.days?.add(day)
+  if (part !== undefined) entry.parts?.add(part)
 }
 
-/** Where days are added up, a window counts only when none is lacking. */
-function isWhole({ key, days }: Entry): boolean {
-  if (days === undefined) return true
+/** Where days or months are added up, a window counts only when none is lacking. */
+function isWhole({ key, parts }: Entry): boolean {
+  const [part] = parts ?? []
+  if (parts === undefined || part === undefined) return true
+  if (part.length === 'yyyy-mm'.length) return parts.size === monthsOf(key.window).length
   const { from, until } = windowBounds(key.window)
-  return days.size === (Date.parse(until) - Date.parse(from)) / 86_400_000
+  return parts.size === (Date.parse(until) - Date.parse(from)) / 86_400_000
 }
 
 function toFigure({ key, rule, measure, value, n, counts }: Entry): NewFigure {

@@ -32,7 +32,8 @@ interface Slice {
 
 interface RowWindow {
   readonly window: Window | undefined
-  readonly day?: string
+  /** The day or month that it speaks of, where a window must be whole. */
+  readonly part?: string
 }
 
 /** Makes a figure rule ready: adds what the row says to what was found. */
@@ -95,8 +96,9 @@ function bindSlices(rule: FigureRule, context: RecordContext): readonly Slice[] 
     const found = read(row)
     if (found === undefined || found.kind === 'problem') return found
     const at = windowAt(found.wall, window.as ?? windowKindOf(found.precision))
-    if (window.complete !== true) return { window: at }
-    return { window: at, day: new Date(found.wall).toISOString().slice(0, 10) }
+    if (window.complete === undefined || window.complete === false) return { window: at }
+    const length = window.complete === 'months' ? 'yyyy-mm'.length : 'yyyy-mm-dd'.length
+    return { window: at, part: new Date(found.wall).toISOString().slice(0, length) }
   }
   return [{ bind: (name) => columns.bind(name), windowOf }]
 }
@@ -173,7 +175,7 @@ function bindSlice(
       ...(valueOf !== undefined && { value: valueOf }),
       ...(nOf !== undefined && { n: nOf }),
       counts: countsOf,
-      ...(when.day !== undefined && { day: when.day }),
+      ...(when.part !== undefined && { part: when.part }),
       ...checkOf(rule, publishedOf),
     })
   }

@@ -18,8 +18,8 @@ const figureWindow = z.union([
   dateColumn.extend({
     /** Default: what the format tells. */
     as: z.enum(['month', 'quarter', 'year']).optional(),
-    /** Keep a window only where every day of it was seen: sums of days are no month until it is whole. */
-    complete: z.boolean().optional(),
+    /** Keep a window only where every day (`true`), or every month of it was seen: sums of parts are no whole until all are there. */
+    complete: z.union([z.boolean(), z.literal('months')]).optional(),
   }),
   /** Time is in the header: columns that fit the template, each of which is one window. */
   z.strictObject({ header: headerTemplate }),
