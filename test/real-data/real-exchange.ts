@@ -88,7 +88,7 @@ async function startAgency(
       vocabulary,
       agreements,
       gatewayKeys: () => new Map([['gateway', [gatewayKey.publicKey]]]),
-      releaseKeys: [agency.keys.release.publicKey],
+      releaseKeys: async () => [agency.keys.release.publicKey],
       describe: async () => 'described',
       log: silentLogger,
     }),

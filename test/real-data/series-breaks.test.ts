@@ -1,5 +1,6 @@
 import { monthsOf, parseWindow } from '@citx/schema/cube/window.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { hasData, when } from './real-data.ts'
 import { startRealExchange, type RealExchange } from './real-exchange.ts'
 
@@ -15,6 +16,19 @@ const detected = {
   note: 'Computed again from its counts, the published score equals satisfaction-index before 2026-04, and percent-satisfied from then on.',
   detected: true,
 }
+
+const trendAnswer = z.object({
+  trend: z.object({
+    points: z.array(
+      z.object({
+        window: z.string(),
+        estimate: z.looseObject({ value: z.number().nullable() }),
+      }),
+    ),
+    breaks: z.array(z.unknown()).default([]),
+    participation: z.array(z.unknown()).default([]),
+  }),
+})
 
 describe.skipIf(!hasData)(`The series of ${when}`, () => {
   let real: RealExchange
@@ -80,7 +94,7 @@ describe.skipIf(!hasData)(`The series of ${when}`, () => {
       { variables: { agency: id, journey } },
     )
     expect(answer.errors).toEqual([])
-    const { trend } = answer.data as Trend
+    const { trend } = trendAnswer.parse(answer.data)
     expect(trend.participation).toEqual([{ status: 'OK' }])
     expect(trend.breaks).toContainEqual(detected)
     expect(trend.points).toHaveLength(14)
@@ -97,21 +111,10 @@ describe.skipIf(!hasData)(`The series of ${when}`, () => {
       }`,
       { variables: { agency: id } },
     )
-    const { trend } = answer.data as Trend
+    const { trend } = trendAnswer.parse(answer.data)
     const valueIn = (window: string) =>
       trend.points.find((point) => point.window === window)?.estimate.value ?? Number.NaN
     // Published: 85 in March and 89 in April 2026.
     expect(Math.abs(valueIn('2026-04') - valueIn('2026-03'))).toBeLessThan(1.5)
   })
 })
-
-interface Trend {
-  readonly trend: {
-    readonly points: readonly {
-      readonly window: string
-      readonly estimate: { readonly value: number; readonly status: string }
-    }[]
-    readonly breaks: readonly unknown[]
-    readonly participation: readonly unknown[]
-  }
-}

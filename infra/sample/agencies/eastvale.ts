@@ -2,7 +2,8 @@ import { journey, type SampleAgency } from '../generate/story.ts'
 
 /**
  * A large council. Its care assessment is where becoming a carer breaks: few get what they came for, most contacts chase
- * progress. It does not share what its employees say.
+ * progress. It does not share what its employees say. For missed bins most people ring it: it has more failure demand than
+ * Pendlebury, and less through each channel.
  */
 export const eastvale: SampleAgency = {
   profile: {
@@ -39,7 +40,12 @@ export const eastvale: SampleAgency = {
     }),
     journey('COUNCIL TAX', { contacts: 320, surveys: 140, satisfaction: 3.8 }),
     journey('PARKING PERMIT', { contacts: 200, satisfaction: 3.9 }),
-    journey('MISSED BIN', { contacts: 260, satisfaction: 3.6, failureDemand: 0.47 }),
+    journey('MISSED BIN', {
+      contacts: 260,
+      satisfaction: 3.6,
+      channels: { PHONE: 78, WEB: 22 },
+      failureDemandThrough: { PHONE: 0.52, WEB: 0.14 },
+    }),
   ],
   staff: { responses: 150, engagement: 3.1, empowerment: 2.7, friction: 3.9 },
   unitCosts: {

@@ -1,6 +1,9 @@
 import { journey, type SampleAgency } from '../generate/story.ts'
 
-/** An English council whose self-service launch took 95 % of the visits to its front desk away. */
+/**
+ * An English council whose self-service launch took 95 % of the visits to its front desk away. For missed bins most people
+ * use the web: it has less failure demand than Eastvale, and more through each channel.
+ */
 export const pendlebury: SampleAgency = {
   profile: {
     id: 'pendlebury',
@@ -24,7 +27,12 @@ export const pendlebury: SampleAgency = {
       ease: (month) => (month < 12 ? 3.3 : 4.1),
     }),
     journey('PARKING PERMIT', { contacts: 160, satisfaction: 3.7 }),
-    journey('MISSED BIN', { contacts: 180, satisfaction: 3.4, failureDemand: 0.55 }),
+    journey('MISSED BIN', {
+      contacts: 240,
+      satisfaction: 3.4,
+      channels: { WEB: 80, PHONE: 20 },
+      failureDemandThrough: { WEB: 0.27, PHONE: 0.72 },
+    }),
   ],
   staff: { responses: 60, engagement: 3.6, empowerment: 3.4, friction: 3.1 },
   unitCosts: {

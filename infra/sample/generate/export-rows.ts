@@ -1,5 +1,12 @@
 import type { Random } from './random.ts'
-import { at, EXPORTED_AT, type JourneyStory, type SampleAgency, type StaffStory } from './story.ts'
+import {
+  at,
+  EXPORTED_AT,
+  type ChannelCode,
+  type JourneyStory,
+  type SampleAgency,
+  type StaffStory,
+} from './story.ts'
 
 /** One line of an export, by column; cells are text as the agency's system would write it. */
 export type ExportRow = Readonly<Record<string, string>>
@@ -17,13 +24,14 @@ const causeOf = { CHASING: 1, UNCLEAR: 1, ERROR: 1, UNRESOLVED: 1, WRONG_PLACE: 
 export function contactRows(place: Place, story: JourneyStory): ExportRow[] {
   const { random, index } = place
   return times(at(story.contacts, index), (number) => {
-    const failure = random.chance(at(story.failureDemand, index))
+    const channel = random.pick(at(story.channels, index))
+    const failure = random.chance(failureDemand(story, channel, index))
     const again = random.chance(at(story.repeat, index))
     return {
       contact_id: `C${place.month.replace('-', '')}-${slug(story.service)}-${number}`,
       citizen_ref: citizen(place, story.contacts),
       received_at: moment(place),
-      channel: random.pick(at(story.channels, index)),
+      channel,
       service: story.service,
       origin: random.chance(0.12) ? 'INTERNAL' : 'CITIZEN',
       reason: failure ? random.pick({ ...causeOf, ...story.causes }) : 'REQUEST',
@@ -38,6 +46,10 @@ export function contactRows(place: Place, story: JourneyStory): ExportRow[] {
       note: random.pick({ '': 6, 'rang twice, "urgent"': 1, 'see letter; scanned': 1 }),
     }
   })
+}
+
+function failureDemand(story: JourneyStory, channel: ChannelCode, month: number): number {
+  return story.failureDemandThrough?.[channel] ?? at(story.failureDemand, month)
 }
 
 /** The case system's export: one line a case that was started. */

@@ -31,6 +31,8 @@ export interface JourneyStory {
   readonly feeling: Varying<number>
   readonly trust: Varying<number>
   readonly failureDemand: Varying<number>
+  /** Where it differs by channel; a channel that is not named has `failureDemand`. */
+  readonly failureDemandThrough?: Readonly<Partial<Record<ChannelCode, number>>>
   readonly causes: Readonly<Partial<Record<CauseCode, number>>>
   readonly firstContact: Varying<number>
   readonly repeat: Varying<number>
