@@ -9,9 +9,9 @@ export interface SourceFile {
 
 export const ROOT = join(import.meta.dirname, '../..')
 
-const SKIPPED = new Set(['node_modules', '.git', 'data', 'coverage', 'dist', 'vectors'])
+const SKIPPED = new Set(['node_modules', '.git', 'data', 'coverage', 'dist', 'vectors', 'peers'])
 
-/** Every file of the repository whose name ends in one of these, without dependencies, data and third-party vectors. */
+/** Every file of the repository whose name ends in one of these, without dependencies, data, third-party vectors and other gateways. */
 export function readSourceFiles(endings: readonly string[]): readonly SourceFile[] {
   return walk(ROOT)
     .filter((file) => endings.some((ending) => file.endsWith(ending)))

@@ -1,0 +1,33 @@
+import { gatewayConfig } from '@citx/gateway/config.ts'
+import { createGateway } from '@citx/gateway/gateway.ts'
+import { watchDirectory } from '@citx/kit/directory/watch-directory.ts'
+import { silentLogger } from '@citx/kit/log/logger.ts'
+import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { answerMessages, readOrders, tellReady } from '../../measure/answer-messages.ts'
+import { oursOrders } from './orders.ts'
+
+/** The gateway as it is shipped: tokens are verified, grants signed, the directory's signature checked. */
+const { catalogueUrl, issuer, audience, directory, followEveryMs, cacheBytes } =
+  readOrders(oursOrders)
+const watch = await watchDirectory({
+  url: directory.url,
+  keys: [directory.key],
+  intervalMs: followEveryMs,
+  log: silentLogger,
+})
+const gateway = await createGateway({
+  config: gatewayConfig.parse({
+    id: 'gateway',
+    port: 0,
+    catalogueUrl,
+    audience,
+    issuers: [{ issuer, jwksUrl: issuer }],
+    agencies: { allowPrivateAddresses: true },
+    ...('cache' in gatewayConfig.shape && { cache: { maxBytes: cacheBytes } }),
+  }),
+  key: await createSigningKey(),
+  directory: watch,
+  log: silentLogger,
+})
+answerMessages({ members: () => ({ agencies: watch.current()?.agencies.length ?? 0 }) })
+tellReady({ url: gateway.url })

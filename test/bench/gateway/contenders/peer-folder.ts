@@ -1,0 +1,36 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
+import type { AgencyAddress } from '../exchange/directory-server.ts'
+import { startProcess } from '../measure/start-process.ts'
+import { PEERS_FOLDER } from './install-peers.ts'
+
+/** Files that other gateways start from, in a folder that goes when the bench ends. */
+export interface PeerFolder extends AsyncDisposable {
+  readonly orders: {
+    readonly agencies: readonly AgencyAddress[]
+    /** File with the contract that every agency serves. */
+    readonly contract: string
+    /** File with the supergraph composed of all agencies. */
+    readonly supergraph: string
+  }
+}
+
+export async function createPeerFolder(agencies: readonly AgencyAddress[]): Promise<PeerFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'citx-bench-'))
+  const contract = join(folder, 'contract.graphql')
+  await writeFile(contract, readSdl('agency'))
+  return {
+    orders: { agencies, contract, supergraph: join(folder, 'supergraph.graphql') },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Composes the supergraph, for the gateways that start from one. */
+export async function composeSupergraph({ orders }: PeerFolder): Promise<void> {
+  const program = join(PEERS_FOLDER, 'compose.js')
+  const composer = await startProcess({ program, orders, ready: z.object({}) })
+  await composer[Symbol.asyncDispose]()
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { signDocument } from '@citx/kit/proof/signed-document.ts'
+import {
+  DIRECTORY_TYPE,
+  type AgencyEntry,
+  type DirectoryDocument,
+  type PublicKey,
+} from '@citx/schema/directory/document.ts'
+import { listenLocally } from './listen-locally.ts'
+
+/** Where an agency serves. */
+export interface AgencyAddress {
+  readonly id: string
+  readonly url: string
+}
+
+export interface DirectoryServer extends AsyncDisposable {
+  readonly key: PublicKey
+  /** Signs the next version of the document of this name, and returns where it is served. */
+  publish(name: string, agencies: readonly AgencyAddress[]): Promise<string>
+}
+
+export interface DirectoryOptions {
+  /** Issuer of the clients' tokens. */
+  readonly issuer: string
+  readonly clients: readonly string[]
+}
+
+/** Serves signed directory documents, one for each name. Every client is an organisation of its own. */
+export async function startDirectoryServer(options: DirectoryOptions): Promise<DirectoryServer> {
+  const key = await createSigningKey()
+  const signed = new Map<string, { readonly seq: number; readonly jws: string }>()
+  const server = await listenLocally(
+    createServer((request, response) => {
+      const jws = signed.get(request.url?.slice(1) ?? '')?.jws
+      response.writeHead(jws === undefined ? 404 : 200).end(jws)
+    }),
+  )
+  return {
+    key: key.publicKey,
+    async publish(name, agencies) {
+      const before = signed.get(name)
+      const document: DirectoryDocument = {
+        ...membersOf(options, agencies),
+        seq: (before?.seq ?? 0) + 1,
+        prev: before === undefined ? null : createHash('sha256').update(before.jws).digest('hex'),
+        issuedAt: new Date().toISOString(),
+        expires: new Date(Date.now() + 24 * 3_600_000).toISOString(),
+      }
+      const jws = await signDocument(document, key, { typ: DIRECTORY_TYPE })
+      signed.set(name, { seq: document.seq, jws })
+      return `${server.url}/${name}`
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+type Members = Pick<DirectoryDocument, 'agencies' | 'partners' | 'forums' | 'gateways'>
+
+function membersOf(
+  { issuer, clients }: DirectoryOptions,
+  agencies: readonly AgencyAddress[],
+): Members {
+  return {
+    agencies: agencies.map(entryOf),
+    partners: clients.map((id) => ({
+      id: `partner-of-${id}`,
+      name: `Partner of ${id}`,
+      issuer,
+      clientIds: [id],
+      forums: [],
+    })),
+    forums: [],
+    gateways: [],
+  }
+}
+
+function entryOf({ id, url }: AgencyAddress): AgencyEntry {
+  return {
+    id,
+    name: `Agency ${id}`,
+    kind: 'municipality',
+    country: 'DK',
+    sizeBand: 'medium',
+    endpoint: url,
+    contract: '1.0',
+    keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'B'.repeat(43) }],
+    forums: [],
+    joinedAt: '2026-01-01T00:00:00.000Z',
+  }
+}

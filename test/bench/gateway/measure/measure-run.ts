@@ -1,0 +1,56 @@
+import type { ContenderName } from '../contenders/contender.ts'
+import { runLoad, type LoadOptions } from '../load/run-load.ts'
+import type { Subject } from '../load/subject.ts'
+import type { Stubs } from '../stubs/start-stubs.ts'
+import { quantile } from './statistics.ts'
+
+/** One contender under one load for a moment. */
+export interface Run {
+  readonly contender: ContenderName
+  readonly workload: string
+  readonly agencies: number
+  readonly clients: number
+  readonly round: number
+  readonly queries: number
+  /** CPU time of the gateway's process, all threads, for one query. */
+  readonly cpuMs: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly queriesPerSecond: number
+  /** Requests to agencies for one query, and how many of them were answered with 304. */
+  readonly upstream: number
+  readonly notModified: number
+  readonly rssMegabytes: number
+}
+
+export interface RunOptions extends LoadOptions {
+  readonly stubs: Stubs
+  readonly round: number
+}
+
+/** Puts a contender under load: a question from each client to warm up, and then the run that is measured. */
+export async function measureRun(subject: Subject, options: RunOptions): Promise<Run> {
+  const { contender, workload, agencies } = subject
+  const { authorizations, stubs, round } = options
+  await runLoad(subject, { authorizations, atLeast: { seconds: 0, queries: 0 } })
+  const before = await contender.process.usage()
+  const askedBefore = await stubs.askedSoFar()
+  const { queries, seconds, latenciesMs } = await runLoad(subject, options)
+  const after = await contender.process.usage()
+  const asked = await stubs.askedSoFar()
+  return {
+    contender: contender.name,
+    workload,
+    agencies,
+    clients: authorizations.length,
+    round,
+    queries,
+    cpuMs: (after.cpuMs - before.cpuMs) / queries,
+    p50Ms: quantile(latenciesMs, 0.5),
+    p99Ms: quantile(latenciesMs, 0.99),
+    queriesPerSecond: queries / seconds,
+    upstream: (asked.requests - askedBefore.requests) / queries,
+    notModified: (asked.notModified - askedBefore.notModified) / queries,
+    rssMegabytes: after.rssBytes / 1e6,
+  }
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const stubsOrders = z.object({ seed: z.number(), ports: z.number() })

@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { listenLocally } from '../exchange/listen-locally.ts'
+import type { AnswerBook } from './answer-book.ts'
+
+/** What has been asked of all agencies so far. */
+export interface AskedSoFar {
+  readonly requests: number
+  /** Of these, how many were answered with 304. */
+  readonly notModified: number
+}
+
+export interface ServedAgencies extends AsyncDisposable {
+  readonly ports: readonly number[]
+  askedSoFar(): AskedSoFar
+}
+
+/**
+ * How an agency serves, by the first part of the path: with answers that are to be asked for each time (`ask`), that may be
+ * kept for an hour (`keep`), or in the form that other gateways need (`prefixed`). The second part is the agency's id.
+ */
+const ADDRESS = /^\/(?<way>ask|keep|prefixed)\/(?<agency>\w+)\//
+
+const STATE = {
+  'content-type': 'application/json',
+  'citx-release': '7d'.repeat(32),
+  'citx-released-at': '2026-04-05T08:00:00.000Z',
+  'citx-shared': 'voice-of-citizen,voice-of-employee,behaviour,demand',
+  'citx-view': 'v1',
+}
+const TAG = '"state-1"'
+
+/** Serves every agency from memory, each from one of so many ports. */
+export async function serveAgencies(book: AnswerBook, portCount: number): Promise<ServedAgencies> {
+  await using started = new AsyncDisposableStack()
+  let requests = 0
+  let notModified = 0
+  const answer = (request: IncomingMessage, response: ServerResponse, body: string) => {
+    const { way, agency } = ADDRESS.exec(request.url ?? '')?.groups ?? {}
+    if (way === undefined || agency === undefined) return response.writeHead(404).end()
+    requests += 1
+    const headers = way === 'prefixed' ? { 'content-type': STATE['content-type'] } : stateOf(way)
+    if (way !== 'prefixed' && request.headers['if-none-match'] === TAG) {
+      notModified += 1
+      return response.writeHead(304, headers).end()
+    }
+    const bytes = book.answer(agency, way === 'prefixed' ? 'prefixed' : 'contract', body)
+    response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(bytes)
+  }
+  const ports: number[] = []
+  for (let index = 0; index < portCount; index += 1) {
+    const server = createServer((request, response) => {
+      let body = ''
+      request.setEncoding('utf8')
+      request.on('data', (chunk: string) => (body += chunk))
+      request.on('end', () => answer(request, response, body))
+    })
+    // Gateways take turns: a connection must outlive the turns of the others.
+    server.keepAliveTimeout = 600_000
+    const running = started.use(await listenLocally(server))
+    ports.push(running.port)
+  }
+  const running = started.move()
+  return {
+    ports,
+    askedSoFar: () => ({ requests, notModified }),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+function stateOf(way: string): Readonly<Record<string, string>> {
+  const maxAge = way === 'keep' ? 3600 : 0
+  return { ...STATE, etag: TAG, 'cache-control': `private, max-age=${maxAge}` }
+}

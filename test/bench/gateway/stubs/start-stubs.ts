@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { stubsOrders } from './orders.ts'
+import { startProcess } from '../measure/start-process.ts'
+
+const askedSoFar = z.object({ requests: z.number(), notModified: z.number() })
+export type AskedSoFar = z.infer<typeof askedSoFar>
+
+/** How agencies are to serve: see `serve-agencies.ts`. */
+export type Way = 'ask' | 'keep' | 'prefixed'
+
+/** All agencies in one process, and the catalogue beside them. */
+export interface Stubs extends AsyncDisposable {
+  readonly catalogueUrl: string
+  urlOf(agency: string, way: Way): string
+  askedSoFar(): Promise<AskedSoFar>
+}
+
+const portCount = 100
+
+export async function startStubs(seed: number): Promise<Stubs> {
+  const started = await startProcess({
+    program: new URL('main.ts', import.meta.url).pathname,
+    orders: { seed, ports: portCount } satisfies z.input<typeof stubsOrders>,
+    ready: z.object({ ports: z.array(z.number()), catalogueUrl: z.string() }),
+  })
+  const { ports, catalogueUrl } = started.ready
+  return {
+    catalogueUrl,
+    urlOf(agency, way) {
+      const port = ports[Number(agency.slice(1)) % ports.length]
+      return `http://127.0.0.1:${port}/${way}/${agency}/graphql`
+    },
+    askedSoFar: () => started.ask('asked', askedSoFar),
+    [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
+  }
+}
