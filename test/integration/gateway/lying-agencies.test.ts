@@ -85,7 +85,7 @@ const lies: readonly (readonly [string, (response: ServerResponse) => void, RegE
   [
     'data twice',
     (r) => sendJson(r, '{"data":{"agencies":[]},"data":{"agencies":[{}]}}'),
-    /another agency/,
+    /twice/,
   ],
   ['an empty answer', (r) => sendJson(r, ''), /malformed JSON/],
   ['half of an answer', (r) => sendJson(r, '{"data":{"agencies":['), /malformed JSON/],

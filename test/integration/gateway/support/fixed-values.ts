@@ -31,8 +31,10 @@ export function serveFixedValues(
         const given: unknown = ownValue(parent, field.name)
         if (typeof given === 'function') return Reflect.apply(given, parent, [args])
         if (given !== undefined) return given
-        const place = `${placeOf(parent)}/${field.name}(${JSON.stringify(args)})`
-        return valueAt(field.type, `${seed}${place}`, ids)
+        const place = `${seed}${placeOf(parent)}/${field.name}(${JSON.stringify(args)})`
+        // The fields of an agency are null for an error alone.
+        if (type.name === 'Agency') return presentAt(field.type, place, numberAt(place), ids)
+        return valueAt(field.type, place, ids)
       }
     }
   }

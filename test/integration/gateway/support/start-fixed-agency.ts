@@ -46,7 +46,7 @@ export async function startFixedAgency(options: FixedAgencyOptions): Promise<Fix
   const server = await serveGraphql<AgencyContext>({
     name: id,
     log: silentLogger,
-    executable: { schema: agencySchema(options) },
+    executable: { schema: fixedAgencySchema(options) },
     limits: { tokens: 100_000, bodyBytes: 10_000_000 },
     context: async ({ headers }) => {
       requests += 1
@@ -60,7 +60,12 @@ export async function startFixedAgency(options: FixedAgencyOptions): Promise<Fix
   return { ...server, id, requests: () => requests }
 }
 
-function agencySchema({ id, sdl, agency = {} }: FixedAgencyOptions): GraphQLSchema {
+/** The contract's schema with fixed data. */
+export function fixedAgencySchema({
+  id,
+  sdl,
+  agency = {},
+}: Pick<FixedAgencyOptions, 'id' | 'sdl' | 'agency'>): GraphQLSchema {
   const schema = sdl === undefined ? buildContract('agency') : buildSchema(sdl)
   const query = schema.getQueryType()?.getFields()['agencies']
   if (query === undefined) throw new Error('the contract has no agencies')
