@@ -31,6 +31,18 @@ export const gatewayConfig = z.strictObject({
       maxAnswerBytes: count.default(16 * 1024 * 1024),
       breakerFailures: count.default(5),
       breakerRestMs: milliseconds.default(10_000),
+      /** Whether agencies may be at loopback, link-local or private addresses: for networks of one's own alone. */
+      allowPrivateAddresses: z.boolean().default(false),
+    })
+    .prefault({}),
+  cache: z
+    .strictObject({
+      /** Answers of agencies are kept within so many bytes; 0 keeps none. */
+      maxBytes: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .default(64 * 1024 * 1024),
     })
     .prefault({}),
   limits: z

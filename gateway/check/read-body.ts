@@ -1,5 +1,6 @@
+import { parseJsonWithoutDuplicates } from '@citx/kit/proof/json-without-duplicates.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
-import type { HttpAnswer } from '../scatter/post.ts'
+import type { HttpAnswer } from '../scatter/connection/post.ts'
 import { isRecord } from './is-record.ts'
 
 /** A GraphQL answer as it came, not yet compared with the question. */
@@ -23,18 +24,26 @@ export interface Location {
 export function readBody({ status, headers, text }: HttpAnswer): RawAnswer | AgencyFailure {
   const refused = failureOfStatus(status)
   if (refused !== undefined) return refused
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json' && type !== 'application/graphql-response+json')
+  if (!isJson(headers['content-type']))
     return bad(`answered HTTP ${status} with something that is not JSON`)
   const body = parseJson(text)
   if (!isRecord(body)) return bad(`answered HTTP ${status} with malformed JSON`)
+  if (parseJsonWithoutDuplicates(text) === undefined)
+    return bad('answered with JSON that has a member twice')
   const { data, errors } = body
   if (data !== undefined && data !== null && !isRecord(data))
     return bad('answered with `data` that is not an object')
   const read = readErrors(errors)
   if (read === undefined) return bad('answered with `errors` that are not GraphQL errors')
-  if (status >= 500) return bad(`failed with HTTP ${status}`)
+  if (status >= 500 || (status >= 400 && isRecord(data))) return bad(`failed with HTTP ${status}`)
   return { data: data ?? null, errors: read }
+}
+
+/** Whether a content type is one of GraphQL over HTTP. */
+export function isJson(contentType: string | string[] | undefined): boolean {
+  if (typeof contentType !== 'string') return false
+  const type = contentType.split(';')[0]?.trim().toLowerCase()
+  return type === 'application/json' || type === 'application/graphql-response+json'
 }
 
 function failureOfStatus(status: number): AgencyFailure | undefined {

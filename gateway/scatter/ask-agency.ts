@@ -1,61 +1,64 @@
+import { performance } from 'node:perf_hooks'
 import type { GraphQLSchema } from 'graphql'
-import { checkAnswer } from '../check/check-answer.ts'
-import { fillMissing } from '../check/fill-missing.ts'
-import { readBody, type RawAnswer } from '../check/read-body.ts'
-import { writeMembers } from '../check/write-members.ts'
-import type { AgencyAnswer } from './answer.ts'
-import type { Connection } from './connection.ts'
+import type { Caller } from '../access/caller.ts'
+import { isAllowedStale, isFresh, type AnswerStore, type Held } from '../cache/answer-store.ts'
+import type { AgencyMemory } from './agency-memory.ts'
+import type { Outcome } from './answer.ts'
+import { askAfresh } from './ask-afresh.ts'
+import type { Connection } from './connection/connection.ts'
 import type { Deadline } from './deadline.ts'
-import { dropUnknownFields } from './drop-fields.ts'
-import type { AgencyFailure } from './failure.ts'
-import type { Question, Variables } from './question.ts'
-import { readState, type AgencyState } from './read-state.ts'
+import type { FailureStatus } from './failure.ts'
+import { createInquiry, type Inquiry } from './inquiry.ts'
 
-export interface AgencyQuestion {
+/** What is asked of one agency. */
+export interface AgencyInquiry {
   readonly contract: GraphQLSchema
+  readonly store: AnswerStore
+  readonly memory: AgencyMemory
   readonly agency: string
+  readonly caller: Caller
   readonly connection: Connection
-  readonly question: Question
-  readonly variables: Variables
-  readonly headers: Readonly<Record<string, string>>
+  readonly inquiry: Inquiry
+  /** Names and values in turn. */
+  readonly headers: readonly string[]
   readonly deadline: Deadline
 }
 
-/** Asks one agency for its row, a second time without the fields that it says it does not know. */
-export async function askAgency(asked: AgencyQuestion): Promise<AgencyAnswer | AgencyFailure> {
-  const first = await send(asked, asked.question)
-  if ('status' in first) return first
-  const reduced = dropUnknownFields(asked.contract, asked.question, asked.variables, first.raw)
-  if (reduced === undefined) return check(asked, asked.question, first)
-  const second = await send(asked, reduced)
-  return 'status' in second ? second : check(asked, reduced, second)
+/**
+ * Answers each question of an inquiry for one agency: from what it said before, while that holds; else by asking it, with
+ * one request where it can take them all at once.
+ */
+export async function askAgency(asked: AgencyInquiry): Promise<readonly Outcome[]> {
+  const { store, inquiry } = asked
+  const held = store.look(asked, inquiry.digest)
+  const { state, kept } = held
+  if (state !== undefined && kept !== undefined && isFresh(state, performance.now()))
+    return kept.answers
+  const outcomes = await askAfresh(asked, held)
+  if (outcomes === 'apart') return askApart(asked)
+  return kept === undefined ? outcomes : outcomes.map((it, index) => orStale(it, held, index))
 }
 
-interface Received {
-  readonly raw: RawAnswer
-  readonly state: AgencyState | string
+/** Asks the questions one by one: what is wrong with one of them should not cost the others their answers. */
+async function askApart(asked: AgencyInquiry): Promise<readonly Outcome[]> {
+  const { questions, variables, digest } = asked.inquiry
+  const answered = await Promise.all(
+    questions.map((question, index) => {
+      const inquiry = createInquiry([question], [variables[index] ?? {}])
+      return askAgency({ ...asked, inquiry })
+    }),
+  )
+  const { state } = asked.store.look(asked, digest)
+  asked.memory.rememberApart(asked.agency, state?.etag, digest)
+  return answered.flat()
 }
 
-async function send(asked: AgencyQuestion, question: Question): Promise<Received | AgencyFailure> {
-  const body = JSON.stringify({
-    query: question.text,
-    variables: { ...asked.variables, [question.idsVariable]: [asked.agency] },
-  })
-  const result = await asked.connection.post(body, asked.headers, asked.deadline)
-  if (result.kind === 'failed') return result.failure
-  const raw = readBody(result.response)
-  return 'status' in raw ? raw : { raw, state: readState(result.response.headers) }
-}
+const mayBeStale: ReadonlySet<FailureStatus> = new Set<FailureStatus>(['DOWN', 'TIMEOUT', 'BUSY'])
 
-function check(
-  { agency, question: wanted }: AgencyQuestion,
-  question: Question,
-  { raw, state }: Received,
-): AgencyAnswer | AgencyFailure {
-  const checked = checkAnswer(question, agency, raw)
-  if ('status' in checked) return checked
-  if (typeof state === 'string')
-    return { status: 'BAD_RESPONSE', reason: `answered without a proper ${state} header` }
-  const missing = question === wanted ? [] : fillMissing(checked.row, wanted.row, question.row)
-  return { members: writeMembers(checked.row, wanted.row), errors: checked.errors, missing, state }
+/** What the agency said before, where it cannot say anything now and allows that. */
+function orStale(outcome: Outcome, { state, kept }: Held, index: number): Outcome {
+  const before = kept?.answers[index]
+  if (!('status' in outcome) || before === undefined || state === undefined) return outcome
+  const isAllowed = mayBeStale.has(outcome.status) && isAllowedStale(state, performance.now())
+  return isAllowed ? { ...before, stale: outcome } : outcome
 }

@@ -10,6 +10,7 @@ const limits = {
   breakerFailures: 1,
   breakerRestMs: 10,
   fullDeadlineMs: 10,
+  allowPrivateAddresses: true,
 }
 
 function membersAt(...endpoints: readonly string[]): Members {

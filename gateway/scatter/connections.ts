@@ -1,5 +1,10 @@
 import type { Members } from '../access/members.ts'
-import { openConnection, type Connection, type ConnectionLimits } from './connection.ts'
+import {
+  createUsualRetryBudget,
+  openConnection,
+  type Connection,
+  type ConnectionLimits,
+} from './connection/connection.ts'
 
 /** The lines to all agencies that have joined. */
 export interface Connections extends AsyncDisposable {
@@ -19,6 +24,7 @@ export interface ConnectionsOptions {
 
 export function createConnections({ limits, graceMs }: ConnectionsOptions): Connections {
   const open = new Map<string, Connection>()
+  const retryBudget = createUsualRetryBudget(10)
   const retired = new Map<Connection, Retired>()
 
   const retire = (agency: string, connection: Connection) => {
@@ -37,7 +43,7 @@ export function createConnections({ limits, graceMs }: ConnectionsOptions): Conn
       for (const [agency, connection] of open)
         if (members.findAgency(agency)?.endpoint !== connection.endpoint) retire(agency, connection)
       for (const { id, endpoint } of members.select({}))
-        if (!open.has(id)) open.set(id, openConnection(endpoint, limits))
+        if (!open.has(id)) open.set(id, openConnection(endpoint, limits, retryBudget))
     },
     async [Symbol.asyncDispose]() {
       for (const { timer } of retired.values()) clearTimeout(timer)

@@ -1,33 +1,68 @@
-import { setMaxListeners } from 'node:events'
+import { performance } from 'node:perf_hooks'
 
 /** Thrown where an answer is awaited that nobody waits for any more. */
 export class CallerGone extends Error {
   override readonly name = 'CallerGone'
 }
 
-/** Aborts one fan-out when its time is up, or when the caller is gone. */
+/** The time was up. */
+export class Overdue extends Error {
+  override readonly name = 'Overdue'
+}
+
+export type Ending = CallerGone | Overdue
+
+export type OnEnd = (ending: Ending) => void
+
+/** Ends one fan-out when its time is up, or when the caller is gone. */
 export interface Deadline extends Disposable {
-  readonly signal: AbortSignal
   readonly timeoutMs: number
+  /** On the clock of `performance.now()`. */
+  readonly dueMs: number
+  /** Why it is over; undefined while it is not. */
+  readonly ending: Ending | undefined
+  /** Calls back once when it ends; not when it has ended before. */
+  watch(onEnd: OnEnd): void
+  unwatch(onEnd: OnEnd): void
 }
 
 /**
- * Starts the one timer of a fan-out. undici's own timeouts are up to a second late, and a signal per agency would
- * cost a timer each.
+ * Starts the one timer of a fan-out. undici's own timeouts are up to a second late, and a signal for each agency would cost
+ * a timer and listeners each.
  */
 export function startDeadline(timeoutMs: number, caller: AbortSignal): Deadline {
-  const controller = new AbortController()
-  setMaxListeners(0, controller.signal)
-  const timer = setTimeout(() => controller.abort(new Error('deadline')), timeoutMs)
-  const leave = () => controller.abort(new CallerGone('the caller is gone'))
+  const watching = new Set<OnEnd>()
+  let ending: Ending | undefined
+  const end = (reason: Ending) => {
+    ending ??= reason
+    const all = [...watching]
+    watching.clear()
+    for (const onEnd of all) onEnd(ending)
+  }
+  const leave = () => end(new CallerGone('the caller is gone'))
+  const timer = setTimeout(() => end(new Overdue('the time is up')), timeoutMs)
   if (caller.aborted) leave()
   else caller.addEventListener('abort', leave, { once: true })
   return {
-    signal: controller.signal,
     timeoutMs,
+    dueMs: performance.now() + timeoutMs,
+    get ending() {
+      return ending
+    },
+    watch: (onEnd) => void watching.add(onEnd),
+    unwatch: (onEnd) => void watching.delete(onEnd),
     [Symbol.dispose]() {
       clearTimeout(timer)
       caller.removeEventListener('abort', leave)
     },
   }
+}
+
+/** Waits for something, but not beyond the deadline: then it rejects with the deadline's ending. */
+export function within<T>(deadline: Deadline, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (deadline.ending !== undefined) return reject(deadline.ending)
+    deadline.watch(reject)
+    void work.then(resolve, reject).finally(() => deadline.unwatch(reject))
+  })
 }

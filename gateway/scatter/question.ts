@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   isObjectType,
   Kind,
@@ -19,6 +20,8 @@ import type { ObjectShape } from '../check/shape.ts'
 export interface Question {
   readonly document: DocumentNode
   readonly text: string
+  /** Names the text: SHA-256 in base64url. */
+  readonly digest: string
   /** Response key of the root field. */
   readonly rootKey: string
   readonly idsVariable: string
@@ -60,9 +63,11 @@ export function readQuestion(
   const selections = root.selectionSet === undefined ? [] : [root.selectionSet]
   const source = { contract, fragments, variables }
   const row = compileObject(source, agencyType(contract), selections, false)
+  const text = print(document)
   return {
     document,
-    text: print(document),
+    text,
+    digest: hash('sha256', text, 'base64url'),
     rootKey: root.alias?.value ?? root.name.value,
     idsVariable: idsVariable(root),
     row,
@@ -90,7 +95,8 @@ const rowKeyField: FieldNode = {
   name: { kind: Kind.NAME, value: 'id' },
 }
 
-function operationOf(document: DocumentNode): OperationDefinitionNode {
+/** The one operation of a document. */
+export function operationOf(document: DocumentNode): OperationDefinitionNode {
   const operations = document.definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION)
   const [operation] = operations
   if (operation === undefined || operations.length > 1)

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { HttpHeaders } from './connection/post.ts'
 
 /** What an agency says of its state with every answer. */
 export interface AgencyState {
@@ -14,7 +14,7 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/
 const familyList = /^[a-z-]+(, ?[a-z-]+)*$/
 
 /** Reads the `citx-*` headers of an answer; returns the name of the header that is missing or malformed. */
-export function readState(headers: IncomingHttpHeaders): AgencyState | string {
+export function readState(headers: HttpHeaders): AgencyState | string {
   const release = headers['citx-release']
   if (typeof release !== 'string' || !releaseId.test(release)) return 'citx-release'
   const shared = headers['citx-shared']

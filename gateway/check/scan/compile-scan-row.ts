@@ -18,7 +18,8 @@ export function compileScanRow({ fields }: ObjectShape): ScanRow {
     .filter(([key]) => key !== ROW_KEY)
     .map(([key, { coordinate, shape }]) => ({
       name: `${JSON.stringify(key)}:`,
-      scan: coordinate === 'Agency.id' ? undefined : compileScan(shape),
+      // A field of an agency is null for an error alone, and errors are for the slow reader.
+      scan: coordinate === 'Agency.id' ? undefined : compileScan({ ...shape, nullable: false }),
     }))
   return (text, at, agency) => {
     const id = JSON.stringify(agency)

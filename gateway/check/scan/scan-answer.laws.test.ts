@@ -113,10 +113,12 @@ const ownId: readonly [string, FieldShape] = [
 const cases: fc.Arbitrary<Case> = kinds.object.chain(({ shape, values }) => {
   if (shape.kind !== 'object') throw new Error('an object was generated')
   const fields = new Map([ownId, ['id', ownId[1]], ...shape.fields])
-  return values.map((value) => ({
-    shape: { ...shape, fields },
-    row: { [ROW_KEY]: agency, id: agency, ...Object(value) },
-  }))
+  return values
+    .map((value) => ({
+      shape: { ...shape, fields },
+      row: { [ROW_KEY]: agency, id: agency, ...Object(value) },
+    }))
+    .filter(({ row }) => Object.values(row).every((member) => member !== null))
 })
 
 function answerOf({ shape, row }: Case): string {
@@ -214,7 +216,7 @@ describe('scanning an answer', () => {
         expect(members).toEqual(readSlowly(one.shape, text))
         expect(scan(one.shape, `${text}\n`)).toEqual(members)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 
@@ -231,8 +233,8 @@ describe('scanning an answer', () => {
         expect(slow).toBeDefined()
         expect(JSON.parse(`{${members.join()}}`)).toEqual(JSON.parse(`{${slow?.join()}}`))
       }),
-      { numRuns: 20_000 },
+      { numRuns: 6_000 },
     )
-    expect(accepted).toBeGreaterThan(500)
+    expect(accepted).toBeGreaterThan(150)
   })
 })

@@ -91,6 +91,7 @@ export async function startSampleNetwork(options: SampleNetworkOptions): Promise
         catalogueUrl: catalogue.url,
         audience: AUDIENCE,
         issuers: [{ issuer: issuer.issuer, jwksUrl: issuer.jwksUrl }],
+        agencies: { allowPrivateAddresses: true },
       }),
       key: secrets.gatewayKey,
       directory: watch,

@@ -98,6 +98,7 @@ describe('setting up as the README of infra says, with its examples', () => {
       [/port: 4000/, 'port: 0'],
       [/http:\/\/127.0.0.1:4001\/graphql/, catalogue.url],
       [/https:\/\/directory.example.org\/directory/, list],
+      [/allowPrivateAddresses: false/, 'allowPrivateAddresses: true'],
       [keyItem, directoryKey],
       [/https:\/\/login.institute.example.org\/jwks/, issuer.jwksUrl],
       [/https:\/\/login.institute.example.org/, issuer.issuer],

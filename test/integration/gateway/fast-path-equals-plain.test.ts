@@ -91,7 +91,7 @@ describe('an answer by a plan', () => {
             audience,
             issuers: [{ issuer: exchange.issuer.url, jwksUrl: exchange.issuer.url }],
             limits,
-            agencies: { breakerFailures: 1_000_000 },
+            agencies: { breakerFailures: 1_000_000, allowPrivateAddresses: true },
           }),
           key: exchange.gatewayKey,
           directory: exchange.directory.watch,

@@ -70,6 +70,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     audience,
     issuers: [{ issuer: issuer.url, jwksUrl: issuer.url }],
     ...options.config,
+    agencies: { allowPrivateAddresses: true, ...options.config?.agencies },
   })
   const gateway = stack.use(
     await createGateway({

@@ -6,6 +6,8 @@ export interface CellFacts {
   readonly counts: Readonly<Record<string, number>>
   readonly journey?: string
   readonly channel?: string
+  readonly stage?: string
+  readonly window?: string
   readonly countVariance?: number
 }
 

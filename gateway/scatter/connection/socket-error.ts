@@ -1,5 +1,6 @@
 import { errors } from 'undici'
-import type { AgencyFailure } from './failure.ts'
+import type { AgencyFailure } from '../failure.ts'
+import { PrivateAddress } from '@citx/kit/net/public-lookup.ts'
 
 /** Connections that were refused, or that the agency closed before it had sent a byte in answer. */
 const brokenConnection: ReadonlySet<string> = new Set([
@@ -18,8 +19,19 @@ export function isStaleSocket(error: unknown): boolean {
   return brokenConnection.has(codeOf(error))
 }
 
+/** Whether what came is no HTTP, or contradicts itself. */
+export function isImproperHttp(error: unknown): boolean {
+  return error instanceof errors.HTTPParserError || improperHttp.has(codeOf(error))
+}
+
+const improperHttp: ReadonlySet<string> = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+])
+
 /** What an operator can act on, without the address that the socket's error holds. */
 export function failureOfSocket(error: unknown): AgencyFailure {
+  if (error instanceof PrivateAddress) return down('is not asked: its address is not a public one')
   const code = codeOf(error)
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT')
     return down('cannot be connected to: no answer from its address')
@@ -31,8 +43,7 @@ export function failureOfSocket(error: unknown): AgencyFailure {
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED')
     return down('has left the exchange')
   if (brokenConnection.has(code)) return down('closed the connection without an answer')
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
-    return { status: 'BAD_RESPONSE', reason: 'does not speak proper HTTP' }
+  if (isImproperHttp(error)) return { status: 'BAD_RESPONSE', reason: 'does not speak proper HTTP' }
   if (/CERT|TLS|SSL|SELF_SIGNED/.test(code))
     return down('cannot be trusted: its TLS certificate was refused')
   return down('cannot be reached')

@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks'
+import type { Caller } from '../access/caller.ts'
+import { createAnswerCache, type KeptAnswers } from './answer-cache.ts'
+import { createCallerStates, type CallerState } from './caller-states.ts'
+import type { Validators } from './validators.ts'
+
+/** One class of callers at one agency. */
+export interface Asker {
+  readonly agency: string
+  readonly caller: Caller
+}
+
+/** What is known before an agency is asked. */
+export interface Held {
+  /** The state in which the agency last answered such a caller. */
+  readonly state?: CallerState
+  /** What it answers in that state. */
+  readonly kept?: KeptAnswers
+}
+
+/** Answers of agencies, kept as long as HTTP allows: by the agency's state and view, never by the caller alone. */
+export interface AnswerStore {
+  look(asker: Asker, digest: string): Held
+  /** Takes note of what an answer says of its state; an answer that says nothing makes what was known void. */
+  confirm(asker: Asker, validators: Validators | undefined): void
+  keep(asker: Asker, digest: string, validators: Validators, kept: KeptAnswers): void
+  /** Bytes that the answers take. */
+  readonly bytes: number
+}
+
+export interface AnswerStoreOptions {
+  /** 0 keeps no answer. */
+  readonly maxBytes: number
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number
+}
+
+export function createAnswerStore({
+  maxBytes,
+  now = () => performance.now(),
+}: AnswerStoreOptions): AnswerStore {
+  const answers = createAnswerCache(maxBytes)
+  const states = createCallerStates()
+  return {
+    look({ agency, caller }, digest) {
+      const state = states.find(agency, caller)
+      if (state === undefined) return nothing
+      const kept = answers.find({ agency, digest, view: state.view, etag: state.etag })
+      return kept === undefined ? { state } : { state, kept }
+    },
+    confirm({ agency, caller }, validators) {
+      if (validators === undefined) states.forget(agency, caller)
+      else states.confirm(agency, caller, { ...validators, confirmedMs: now() })
+    },
+    keep({ agency }, digest, { view, etag }, kept) {
+      answers.keep({ agency, digest, view, etag }, kept)
+    },
+    get bytes() {
+      return answers.bytes
+    },
+  }
+}
+
+const nothing: Held = {}
+
+/** Whether a state may be taken to last without asking. */
+export function isFresh({ confirmedMs, maxAgeMs }: CallerState, nowMs: number): boolean {
+  return maxAgeMs > 0 && nowMs - confirmedMs < maxAgeMs
+}
+
+/** Whether answers in a state may still be given when the agency cannot be asked. */
+export function isAllowedStale(state: CallerState, nowMs: number): boolean {
+  const { confirmedMs, maxAgeMs, staleIfErrorMs } = state
+  return staleIfErrorMs > 0 && nowMs - confirmedMs < maxAgeMs + staleIfErrorMs
+}

@@ -1,0 +1,138 @@
+import { performance } from 'node:perf_hooks'
+import type { GatewayContext } from '../../context.ts'
+import type { Outcome } from '../answer.ts'
+import { askAgency } from '../ask-agency.ts'
+import { startDeadline, type Deadline } from '../deadline.ts'
+import { describeOutcome } from '../describe-outcome.ts'
+import { createInquiry, type Inquiry } from '../inquiry.ts'
+import { sortByAgency } from '../participation.ts'
+import type { Gathered } from '../scatter.ts'
+import type { Pose } from './batch.ts'
+
+/** What came of one agency: an outcome for each question, by its position, and the time it took. */
+interface Answered {
+  readonly agency: string
+  readonly outcomes: ReadonlyMap<number, Outcome>
+  readonly milliseconds: number
+}
+
+/** Asks each agency all the questions that concern it, at once, and hands each question its own outcomes. */
+export function gatherTogether(
+  poses: readonly Pose[],
+  context: GatewayContext,
+): readonly Promise<Gathered>[] {
+  const leftMs = Math.max(0, context.dueMs - performance.now())
+  const timeoutMs = Math.min(context.scatter.agencyTimeoutMs, leftMs)
+  const deadline = startDeadline(timeoutMs, context.signal)
+  const asking = new Map<string, Promise<Answered>>()
+  for (const { agencies, positions, inquiry } of groupByQuestions(poses))
+    for (const agency of agencies)
+      asking.set(agency, ask(agency, positions, inquiry, context, deadline))
+  void Promise.allSettled(asking.values()).then(() => deadline[Symbol.dispose]())
+  return poses.map(async ({ agencies }, position) => {
+    const all = await Promise.all(agencies.flatMap((agency) => asking.get(agency) ?? []))
+    return gather(all, position, context)
+  })
+}
+
+interface Group {
+  readonly agencies: string[]
+  readonly positions: readonly number[]
+  readonly inquiry: Inquiry
+}
+
+/** Agencies that are asked the same questions share one inquiry. */
+function groupByQuestions(poses: readonly Pose[]): Iterable<Group> {
+  const positionsOf = new Map<string, number[]>()
+  for (const [position, { agencies }] of poses.entries())
+    for (const agency of agencies) {
+      const positions = positionsOf.get(agency)
+      if (positions === undefined) positionsOf.set(agency, [position])
+      else positions.push(position)
+    }
+  const groups = new Map<string, Group>()
+  for (const [agency, positions] of positionsOf) {
+    const key = positions.join()
+    const group = groups.get(key) ?? { agencies: [], positions, inquiry: inquire(poses, positions) }
+    groups.set(key, group)
+    group.agencies.push(agency)
+  }
+  return groups.values()
+}
+
+function inquire(poses: readonly Pose[], positions: readonly number[]): Inquiry {
+  const chosen = positions.flatMap((position) => poses[position] ?? [])
+  return createInquiry(
+    chosen.map(({ question }) => question),
+    chosen.map(({ variables }) => variables),
+  )
+}
+
+async function ask(
+  agency: string,
+  positions: readonly number[],
+  inquiry: Inquiry,
+  context: GatewayContext,
+  deadline: Deadline,
+): Promise<Answered> {
+  const startedMs = performance.now()
+  const { contract, connections, store, memory } = context.scatter
+  const { caller } = context
+  const connection = connections.find(agency)
+  const outcomes =
+    connection === undefined
+      ? undefined
+      : await askAgency({
+          contract,
+          store,
+          memory,
+          agency,
+          caller,
+          connection,
+          inquiry,
+          headers: await headersFor(agency, context),
+          deadline,
+        })
+  const milliseconds = Math.round(performance.now() - startedMs)
+  const entries = positions.map((position, index) => [position, outcomes?.[index] ?? left] as const)
+  return { agency, outcomes: new Map(entries), milliseconds }
+}
+
+const left: Outcome = { status: 'DOWN', reason: 'has left the exchange' }
+
+async function headersFor(
+  agency: string,
+  { caller, requestId, scatter: { grants } }: GatewayContext,
+): Promise<readonly string[]> {
+  const { partner, forum, purpose } = caller
+  const claims = { agency, partner, purpose, ...(forum !== undefined && { forum }) }
+  return [
+    'accept',
+    'application/graphql-response+json, application/json',
+    'accept-encoding',
+    'identity',
+    'content-type',
+    'application/json',
+    'authorization',
+    `Bearer ${await grants.grantFor(claims)}`,
+    'x-request-id',
+    requestId,
+  ]
+}
+
+/** The outcomes of one question, and its rows of participation, which the request's log takes note of. */
+function gather(
+  answered: readonly Answered[],
+  position: number,
+  { participation: log }: GatewayContext,
+): Gathered {
+  const outcomes = new Map<string, Outcome>()
+  const rows = answered.map(({ agency, outcomes: own, milliseconds }) => {
+    const outcome = own.get(position) ?? left
+    outcomes.set(agency, outcome)
+    return { agency, ...describeOutcome(outcome), milliseconds }
+  })
+  const participation = sortByAgency(rows)
+  for (const row of participation) log.add(row)
+  return { outcomes, participation }
+}

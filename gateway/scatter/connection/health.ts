@@ -1,0 +1,32 @@
+import type { AgencyFailure } from '../failure.ts'
+import type { Health } from './breaker.ts'
+import type { HttpAnswer, PostResult } from './post.ts'
+
+/**
+ * What a result tells about the agency's health. Silence counts where the agency had its full time; an answer that breaks
+ * the contract is the word of an agency that is up.
+ */
+export function healthOf(result: PostResult, hadFullTime: boolean): Health {
+  if (result.kind === 'response') return isIll.has(result.response.status) ? 'ill' : 'well'
+  const { status } = result.failure
+  if (status === 'TIMEOUT') return hadFullTime ? 'ill' : 'unknown'
+  return status === 'DOWN' ? 'ill' : 'well'
+}
+
+const isIll: ReadonlySet<number> = new Set([502, 503, 504])
+
+/** No agency keeps the gateway away for longer than this. */
+const mostRestMs = 60_000
+
+export const askedForRest: AgencyFailure = {
+  status: 'BUSY',
+  reason: 'asked to be left alone for a moment',
+}
+
+/** For how long an agency that is not available asks to be left alone: its Retry-After (RFC 9110, 10.2.3). */
+export function restAskedFor({ status, headers }: HttpAnswer, nowMs: number): number | undefined {
+  const after = headers['retry-after']
+  if (status !== 503 || typeof after !== 'string') return undefined
+  const milliseconds = /^\d{1,9}$/.test(after) ? Number(after) * 1000 : Date.parse(after) - nowMs
+  return milliseconds > 0 ? Math.min(milliseconds, mostRestMs) : undefined
+}

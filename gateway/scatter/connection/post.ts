@@ -1,0 +1,159 @@
+import { isUtf8 } from 'node:buffer'
+import type { Dispatcher } from 'undici'
+import { CallerGone, type Deadline, type Ending } from '../deadline.ts'
+import type { AgencyFailure } from '../failure.ts'
+import { failureOfSocket, isImproperHttp, isStaleSocket } from './socket-error.ts'
+
+/** What came back over HTTP, or why nothing did. */
+export type PostResult =
+  | { readonly kind: 'response'; readonly response: HttpAnswer }
+  | {
+      readonly kind: 'failed'
+      readonly failure: AgencyFailure
+      /** Nothing of the question was read by anyone: it may be asked once more. */
+      readonly isStale?: boolean
+    }
+
+/** Headers by lower-case name; one that came several times is a list. */
+export type HttpHeaders = Readonly<Record<string, string | string[] | undefined>>
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: HttpHeaders
+  readonly text: string
+}
+
+export interface PostRequest {
+  readonly path: string
+  /** Names and values in turn. */
+  readonly headers: readonly string[]
+  readonly body: string
+  readonly deadline: Deadline
+  readonly maxBytes: number
+}
+
+/** Posts once. Follows no redirect. Rejects with CallerGone when nobody waits for the answer any more. */
+export function post(pool: Dispatcher, request: PostRequest): Promise<PostResult> {
+  const { deadline, path, headers, body } = request
+  return new Promise((resolve, reject) => {
+    if (deadline.ending !== undefined)
+      return settleEnding(deadline, deadline.ending, resolve, reject)
+    const reader = new AnswerReader(request, resolve, reject)
+    pool.dispatch({ path, method: 'POST', headers: [...headers], body }, reader)
+  })
+}
+
+/** Collects one answer, as undici hands it over, without the streams of its own `request`. */
+class AnswerReader implements Dispatcher.DispatchHandler {
+  readonly #request: PostRequest
+  readonly #resolve: (result: PostResult) => void
+  readonly #reject: (reason: CallerGone) => void
+  readonly #chunks: Buffer[] = []
+  #controller: Dispatcher.DispatchController | undefined
+  #status = 0
+  #headers: HttpHeaders = {}
+  #bytes = 0
+  #isDone = false
+
+  constructor(
+    request: PostRequest,
+    resolve: (result: PostResult) => void,
+    reject: (reason: CallerGone) => void,
+  ) {
+    this.#request = request
+    this.#resolve = resolve
+    this.#reject = reject
+    request.deadline.watch(this.#abandon)
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#isDone) controller.abort(new Error('nobody waits any more'))
+    else this.#controller = controller
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: HttpHeaders): void {
+    if (status < 200) return
+    this.#status = status
+    this.#headers = headers
+    const encoding = headers['content-encoding']
+    if (encoding !== undefined && encoding !== 'identity')
+      this.#refuse('compressed its answer, though it was asked not to')
+    else if (Number(headers['content-length']) > this.#request.maxBytes) this.#refuseSize()
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (this.#bytes > this.#request.maxBytes) this.#refuseSize()
+    else this.#chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    if (!this.#finish()) return
+    const [first] = this.#chunks
+    const whole =
+      this.#chunks.length === 1 && first !== undefined
+        ? first
+        : Buffer.concat(this.#chunks, this.#bytes)
+    this.#resolve(
+      isUtf8(whole)
+        ? {
+            kind: 'response',
+            response: { status: this.#status, headers: this.#headers, text: whole.toString() },
+          }
+        : badResponse('answered with bytes that are not UTF-8'),
+    )
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    if (!this.#finish()) return
+    if (this.#status === 0 || isImproperHttp(error)) {
+      const failure = failureOfSocket(error)
+      this.#resolve({ kind: 'failed', failure, isStale: isStaleSocket(error) })
+    } else {
+      const failure = { status: 'DOWN', reason: 'broke off in the middle of its answer' } as const
+      this.#resolve({ kind: 'failed', failure })
+    }
+  }
+
+  readonly #abandon = (ending: Ending): void => {
+    if (!this.#finish()) return
+    settleEnding(this.#request.deadline, ending, this.#resolve, this.#reject)
+    this.#controller?.abort(ending)
+  }
+
+  #refuseSize(): void {
+    this.#refuse(`answered with more than ${this.#request.maxBytes} bytes`)
+  }
+
+  #refuse(reason: string): void {
+    if (!this.#finish()) return
+    this.#resolve(badResponse(reason))
+    this.#controller?.abort(new Error(reason))
+  }
+
+  /** Whether this is the end: there is one. */
+  #finish(): boolean {
+    if (this.#isDone) return false
+    this.#isDone = true
+    this.#request.deadline.unwatch(this.#abandon)
+    return true
+  }
+}
+
+function badResponse(reason: string): PostResult {
+  return { kind: 'failed', failure: { status: 'BAD_RESPONSE', reason } }
+}
+
+function settleEnding(
+  { timeoutMs }: Deadline,
+  ending: Ending,
+  resolve: (result: PostResult) => void,
+  reject: (reason: CallerGone) => void,
+): void {
+  if (ending instanceof CallerGone) reject(ending)
+  else resolve({ kind: 'failed', failure: timedOut(timeoutMs) })
+}
+
+export function timedOut(timeoutMs: number): AgencyFailure {
+  return { status: 'TIMEOUT', reason: `did not answer within ${Math.round(timeoutMs)} ms` }
+}

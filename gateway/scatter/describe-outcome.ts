@@ -1,0 +1,32 @@
+import type { AgencyAnswer, Outcome } from './answer.ts'
+import type { AgencyFailure } from './failure.ts'
+import type { Participation } from './participation.ts'
+
+type State = Omit<Participation, 'agency' | 'milliseconds'>
+
+/** What participation says of an outcome. */
+export function describeOutcome(outcome: Outcome): State {
+  if ('status' in outcome) return { ...outcome, release: null, releasedAt: null }
+  const { release, releasedAt, shared } = outcome.state
+  if (shared.length === 0)
+    return { status: 'DENIED', reason: 'shares nothing with the asker', release, releasedAt }
+  if (outcome.stale !== undefined)
+    return { status: 'STALE', reason: stalenessOf(outcome.stale, releasedAt), release, releasedAt }
+  const reason = incompleteness(outcome)
+  return { status: release === null ? 'NOT_YET_PUBLISHED' : 'OK', reason, release, releasedAt }
+}
+
+function stalenessOf({ reason }: AgencyFailure, releasedAt: string | null): string {
+  const since = releasedAt === null ? 'from before it published' : `of ${releasedAt}`
+  return `${reason}; this is its answer ${since}`
+}
+
+/** An answer that was used, but is not whole, has a reason too. */
+function incompleteness({ missing, errors }: AgencyAnswer): string | null {
+  if (missing.length > 0) {
+    const fields = [...new Set(missing.map(({ coordinate }) => coordinate))].toSorted()
+    return `serves another version of the contract: does not know ${fields.join(', ')}`
+  }
+  const failed = errors.find(({ code }) => code === 'AGENCY_BAD_RESPONSE')
+  return failed === undefined ? null : `failed to answer ${failed.path.join('.')}`
+}
