@@ -106,14 +106,14 @@ export function surveyRows(place: Place, story: JourneyStory): ExportRow[] {
   })
 }
 
-/** The staff survey's export: one line a response. */
+/** The staff survey's export: one line a response. Each month asks another twelfth of the staff, so nobody twice in a year. */
 export function staffRows(place: Place, story: StaffStory): ExportRow[] {
   const { random, index } = place
   return times(at(story.responses, index), (number) => {
     const item = () => String(random.rating(at(story.engagement, index)))
     return {
       response_id: `E${place.month.replace('-', '')}-${number}`,
-      staff_ref: `E${number}`,
+      staff_ref: `E${12 * number + (Number(place.month.slice(5)) % 12)}`,
       answered_on: stamp(instant(place)).slice(0, 10),
       proud: item(),
       recommend_as_place: item(),

@@ -4,6 +4,7 @@ import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { auditPlan, requireNoiseLeft, type PlanAudit } from './audit-plan.ts'
 import { planCorrection } from './correction-plan.ts'
 import type { Served } from './cube/planned-places.ts'
+import { requireNoPanel } from './employee-panel.ts'
 import type { PrivacySpend } from './protect/privacy-budget.ts'
 import type { ProtectionPlan } from './protection-plan.ts'
 import type { WindowContent } from './read-window.ts'
@@ -23,11 +24,12 @@ export interface PlannedProtection {
   readonly spends: readonly PrivacySpend[]
 }
 
-/** Fails with RELEASE_REFUSED where a measure would be left with too little noise, or has no budget left. */
+/** Fails with RELEASE_REFUSED where a measure would be left with too little noise, or has no budget left, and for a panel. */
 export function planProtection(
-  { cubes, released, ledger, declarations }: WindowContent,
+  { cubes, released, ledger, declarations, repeatedEmployees }: WindowContent,
   options: PlanOptions,
 ): PlannedProtection {
+  requireNoPanel(repeatedEmployees, options.protection)
   const measures = cubes.map(({ series }) => series)
   const setting = { ...options, served: options.agency.serves, released }
   const protection = planCorrection(measures, setting)

@@ -13,7 +13,8 @@ import { buildCubes } from './cube/build-cubes.ts'
 import type { Served } from './cube/planned-places.ts'
 import type { PrivacyLedger } from './protect/privacy-budget.ts'
 import type { TrueCube } from './protect/types.ts'
-import { profileFor, type ProtectionPlan } from './protection-plan.ts'
+import { isOfEmployees, profileFor, type ProtectionPlan } from './protection-plan.ts'
+import { countRepeatedEmployees, NO_PANEL, type RepeatedEmployees } from './employee-panel.ts'
 import { readDeclarations, readFigures } from './read-own-figures.ts'
 import { readLedger } from './store/privacy-ledger.ts'
 import { readHistory, readLines, type StoredRelease } from './store/release-store.ts'
@@ -25,6 +26,7 @@ export interface WindowContent {
   readonly records: number
   readonly released: readonly ReleasedCopy[]
   readonly ledger: PrivacyLedger
+  readonly repeatedEmployees: RepeatedEmployees
   readonly figures: Awaited<ReturnType<typeof readFigures>>
   readonly declarations: Awaited<ReturnType<typeof readDeclarations>>
   /** What was published last of a window of the same kind before this one. */
@@ -49,22 +51,38 @@ export function readWindow(options: ReadWindowOptions): Promise<WindowContent> {
       const declarations = await readDeclarations(transaction, window)
       const complete = completeMeasures(declarations, options)
       const history = await readHistory(transaction)
+      const released = history.filter(({ withdrawn }) => !withdrawn).map(copyOf)
+      const cubes = await buildCubes(transaction, {
+        agency: agency.id,
+        window,
+        vocabulary,
+        served: agency.serves,
+        complete,
+      })
       return {
         declarations,
-        cubes: await buildCubes(transaction, {
-          agency: agency.id,
-          window,
-          vocabulary,
-          served: agency.serves,
-          complete,
-        }),
+        cubes,
         records: await countRecords(transaction, window),
-        released: history.filter(({ withdrawn }) => !withdrawn).map(copyOf),
+        released,
+        repeatedEmployees: hasEmployees(cubes, options)
+          ? await countRepeatedEmployees(transaction, { window, released })
+          : NO_PANEL,
         ledger: await readLedger(transaction),
         figures: await readFigures(transaction, window),
         last: await readLast(transaction, history, window),
       }
     })
+}
+
+function hasEmployees(
+  cubes: readonly TrueCube[],
+  { vocabulary, protection }: ReadWindowOptions,
+): boolean {
+  if (protection.employees.kind === 'discrete-laplace') return false
+  return cubes.some(({ series }) => {
+    const measure = vocabulary.measures.get(series)
+    return measure !== undefined && isOfEmployees(measure)
+  })
 }
 
 /** Under discrete Laplace noise even which places are there must not depend on who answered. */
