@@ -101,6 +101,7 @@ const listing = z.array(
     seq: z.int().min(1),
     rows: z.int().min(0),
     whole: z.boolean(),
+    damaged: z.boolean().optional(),
   }),
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findContradictions } from './contradictions.ts'
 
 /** Ids of agencies, partners and forums: lower-case words, so that two ids are equal only when byte-equal. */
 export const memberId = z
@@ -57,11 +58,16 @@ export const partnerEntry = z.strictObject({
 })
 export type PartnerEntry = z.infer<typeof partnerEntry>
 
-/**
- * The directory's one document: who takes part. Signed by the directory; each version names the hash of the one before,
- * so that readers can refuse a rollback or a fork.
- */
-export const directoryDocument = z.strictObject({
+/** A key or a release that nobody should rely on any more, and why. */
+export const distrustEntry = z.strictObject({
+  /** A key's thumbprint, or a release's id. */
+  id: z.string().regex(/^(?:[A-Za-z0-9_-]{43}|[0-9a-f]{64})$/),
+  reason: z.string().min(1).max(300),
+})
+export type DistrustEntry = z.infer<typeof distrustEntry>
+
+/** What a directory's document holds, whether or not its members contradict one another. */
+export const directoryContent = z.strictObject({
   seq: z.int().min(1),
   /** SHA-256 of the signed document before, in hexadecimal; null for the first. */
   prev: z
@@ -74,6 +80,15 @@ export const directoryDocument = z.strictObject({
   partners: z.array(partnerEntry),
   forums: z.array(z.strictObject({ id: memberId, name: z.string().min(1).max(200) })),
   gateways: z.array(z.strictObject({ id: memberId, keys: z.array(publicKey).min(1) })),
+  distrusted: z.array(distrustEntry).optional(),
+})
+
+/**
+ * The directory's one document: who takes part. Signed by the directory; each version names the hash of the one before,
+ * so that readers can refuse a rollback or a fork. Nobody in it can be taken for another.
+ */
+export const directoryDocument = directoryContent.superRefine((document, context) => {
+  for (const message of findContradictions(document)) context.addIssue(message)
 })
 export type DirectoryDocument = z.infer<typeof directoryDocument>
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { watchDirectory, type DirectoryWatch } from '@citx/kit/directory/watch-directory.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { RunningServer } from '@citx/kit/http/serve-graphql.ts'
@@ -9,10 +10,12 @@ import { CONTRACT_VERSION } from '@citx/schema/sdl/read-sdl.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import type { OpenAgency } from './agency.ts'
 import { watchAgreements } from './agreements/watch-agreements.ts'
+import { openKeys, type AgencyKeys } from './home/agency-keys.ts'
+import type { AgencyProfile } from './home/agency-settings.ts'
 import { createSubgraph } from './subgraph/create-subgraph.ts'
 
 export interface ServeAgencyOptions {
-  readonly agency: Pick<OpenAgency, 'profile' | 'home' | 'keys' | 'readerUrl'>
+  readonly agency: Pick<OpenAgency, 'profile' | 'home' | 'readerUrl'>
   readonly log: Logger
   readonly host?: string
   readonly port?: number
@@ -25,7 +28,7 @@ export interface ServeAgencyOptions {
  */
 export async function serveAgency(options: ServeAgencyOptions): Promise<RunningServer> {
   const { agency, log, clock } = options
-  const { profile, home, keys } = agency
+  const { profile, home } = agency
   const vocabulary = loadVocabulary()
   await using started = new AsyncDisposableStack()
   const directory = started.use(await watchOwnDirectory(options))
@@ -39,9 +42,11 @@ export async function serveAgency(options: ServeAgencyOptions): Promise<RunningS
       vocabulary,
       agreements,
       gatewayKeys: () => gatewayKeysIn(directory),
-      releaseKeys: keys.releaseKeys,
-      describe: () => {
-        const description = describeAgency(agency, profile.endpoint ?? server.url)
+      releaseKeys: async () => (await openKeys(home.keys)).releaseKeys,
+      // The keys are read again each time, so that a rotation needs no restart.
+      describe: async () => {
+        const keys = await openKeys(home.keys)
+        const description = describeAgency(profile, keys, profile.endpoint ?? server.url)
         return signDocument(description, keys.release, { typ: AGENCY_DESCRIPTION_TYPE })
       },
       log,
@@ -65,7 +70,8 @@ function watchOwnDirectory({ agency, log, clock }: ServeAgencyOptions): Promise<
       'BAD_CONFIG',
       `${agency.home.settings} names no directory; add "directory:" with its url and keys, so that the agency knows which gateways to trust`,
     )
-  return watchDirectory({ ...directory, log, ...(clock !== undefined && { clock }) })
+  const memory = join(agency.home.folder, 'directory-seen.json')
+  return watchDirectory({ ...directory, log, memory, ...(clock !== undefined && { clock }) })
 }
 
 /** Without a valid directory document no gateway is trusted. */
@@ -74,7 +80,8 @@ function gatewayKeysIn(directory: DirectoryWatch): GatewayKeys {
 }
 
 function describeAgency(
-  { profile, keys }: ServeAgencyOptions['agency'],
+  profile: AgencyProfile,
+  { releaseKeys }: AgencyKeys,
   endpoint: string,
 ): AgencyDescription {
   const { id, name, kind, country, sizeBand, residents } = profile
@@ -87,6 +94,6 @@ function describeAgency(
     ...(residents !== undefined && { residents }),
     endpoint,
     contract: CONTRACT_VERSION,
-    keys: [...keys.releaseKeys],
+    keys: [...releaseKeys],
   }
 }

@@ -29,6 +29,8 @@ export interface DirectoryOptions {
   readonly clock?: () => Date
   /** How long a document is valid; it is signed anew at half of that. */
   readonly lifetimeMs?: number
+  /** Let agencies join whose endpoint is on this machine or in a private network; not by default. */
+  readonly allowPrivateAddresses?: boolean
 }
 
 export interface Directory extends RunningServer {
@@ -43,6 +45,7 @@ const WEEK_MS = 7 * 86_400_000
 /** Serves the list of who takes part: as a signed document at `/directory`, and as a subgraph. */
 export async function createDirectory(options: DirectoryOptions): Promise<Directory> {
   const { db, key, log, clock = () => new Date(), lifetimeMs = WEEK_MS } = options
+  const { allowPrivateAddresses = false } = options
   await migrate(db, directoryMigrations, { owner: 'directory' })
   const store = createDocumentStore({ db, key, clock, lifetimeMs })
   const current = () => freshDocument(store, clock(), lifetimeMs)
@@ -51,7 +54,7 @@ export async function createDirectory(options: DirectoryOptions): Promise<Direct
   const server = await serveGraphql<DirectoryContext>({
     name: 'directory',
     log,
-    executable: { schema: createDirectorySchema({ store, key, clock }) },
+    executable: { schema: createDirectorySchema({ store, key, clock, allowPrivateAddresses }) },
     context: async ({ headers }) => ({
       directory: await current(),
       administrator: isAdministrator(headers.authorization, options.administratorToken),

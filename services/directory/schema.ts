@@ -14,6 +14,7 @@ export interface DirectorySchemaOptions {
   readonly store: DocumentStore
   readonly key: SigningKey
   readonly clock: () => Date
+  readonly allowPrivateAddresses: boolean
 }
 
 export function createDirectorySchema(options: DirectorySchemaOptions): GraphQLSchema {

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { createGateway } from '@citx/gateway/gateway.ts'
 import { watchDirectory } from '@citx/kit/directory/watch-directory.ts'
@@ -17,11 +18,14 @@ export function gatewayCommand(terminal: Terminal): Command {
       runUntilStopped(terminal, async (started) => {
         const log = logOf(terminal, 'gateway')
         const { key, directory, ...config } = await readGatewayFile(path)
-        const watch = started.use(await watchDirectory({ ...directory, log }))
+        const keyFile = resolveKey(path, key)
+        const signingKey = await openSigningKey(keyFile)
+        const memory = join(dirname(keyFile), 'directory-seen.json')
+        const watch = started.use(await watchDirectory({ ...directory, log, memory }))
         return started.use(
           await createGateway({
             config,
-            key: await openSigningKey(resolveKey(path, key)),
+            key: signingKey,
             directory: watch,
             log,
           }),

@@ -51,7 +51,7 @@ function rotateCommand(terminal: Terminal): Command {
   const command = new Command('rotate')
     .summary('give an agency a new key to sign releases with')
     .description(
-      'Makes a new release key. The former one signs nothing any more; its file is put aside, readable by its owner alone, and its public half stays listed, so that what it signed still verifies. Restart what serves the agency and join again before the next release, so that readers know the new key.',
+      'Makes a new release key. The former one signs nothing any more; its file is put aside, readable by its owner alone, and its public half stays listed, so that what it signed still verifies. Join again before the next release, so that readers know the new key.',
     )
     .argument('<agency>', "the agency's id")
     .addHelpText('after', examples('citx keys rotate eastvale'))
@@ -65,7 +65,7 @@ function rotateCommand(terminal: Terminal): Command {
         writeResult(terminal, json, { file, publicKey, former, formerFile }, () => [
           describeKey(publicKey),
           `The former key ${former.kid} was put aside in ${formerFile}.`,
-          `Before the next release: restart "citx serve agency ${agency}" and run "citx join" again.`,
+          'Before the next release: run "citx join" again, so that readers know the new key.',
         ])
       },
     )

@@ -75,7 +75,12 @@ function serveDirectoryCommand(terminal: Terminal): Command {
       runUntilStopped(terminal, async (started) => {
         const log = logOf(terminal, 'directory')
         const { value, locate } = await loadYamlFile(path)
-        const { host, port, ...members } = parseConfig(directoryConfig, value, path, { locate })
+        const { host, port, allowPrivateAddresses, ...members } = parseConfig(
+          directoryConfig,
+          value,
+          path,
+          { locate },
+        )
         const keyFile = directoryKeyFile(path)
         const key = await openSigningKey(keyFile)
         const administratorToken = await openSecretText(
@@ -89,7 +94,15 @@ function serveDirectoryCommand(terminal: Terminal): Command {
         })
         started.defer(() => db.destroy())
         const directory = started.use(
-          await createDirectory({ db, key, administratorToken, host, port, log }),
+          await createDirectory({
+            db,
+            key,
+            administratorToken,
+            allowPrivateAddresses,
+            host,
+            port,
+            log,
+          }),
         )
         await directory.configure(members)
         return directory

@@ -110,6 +110,7 @@ async function verify(
   const progress = createProgress(terminal, 'Verifying')
   const verdict = await verifySources(found, {
     trusted,
+    ...(directory?.distrusted !== undefined && { distrusted: directory.distrusted }),
     partial: options.partial || answer !== undefined,
     ...(options.seen !== undefined && { seenFile: options.seen }),
     ...(answer !== undefined && { watchRows: (name) => answer.watchRows(name) }),

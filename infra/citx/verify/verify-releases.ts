@@ -1,3 +1,4 @@
+import type { Finding } from '@citx/kit/release/finding.ts'
 import type { HistoryEntry, HistoryVerdict } from '@citx/kit/release/verify-history.ts'
 import { verifyHistory } from '@citx/kit/release/verify-history.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type ReleaseVerdict,
   type VerifyOptions,
 } from '@citx/kit/release/verify-release.ts'
+import type { DistrustEntry } from '@citx/schema/directory/document.ts'
 import type { ReleaseRow } from '@citx/schema/release/row.ts'
 import type { ReleaseSource, ReleaseSources } from './release-sources.ts'
 
@@ -28,6 +30,8 @@ export interface SourcesVerdict {
 
 export interface VerifySourcesOptions {
   readonly trusted: readonly TrustedKey[]
+  /** Keys and releases that the directory warns of. */
+  readonly distrusted?: readonly DistrustEntry[]
   /** A folder that holds only some of the releases. */
   readonly partial?: boolean
   /** File with what was seen before; brought up to date when everything is verified. */
@@ -88,7 +92,7 @@ interface Turn {
 async function verifySource(
   source: ReleaseSource,
   { index, count }: Turn,
-  { trusted, onProgress, watchRows, signal }: VerifySourcesOptions,
+  { trusted, distrusted = [], onProgress, watchRows, signal }: VerifySourcesOptions,
 ): Promise<NamedVerdict> {
   const { name, size = 0, id } = source
   const onRead: VerifyOptions['onProgress'] = ({ bytes, rows }) => {
@@ -101,14 +105,27 @@ async function verifySource(
     onProgress: onRead,
     ...(watchRows !== undefined && { onRow: watchRows(name) }),
   })
-  if (id === undefined || verdict.id === undefined || verdict.id === id) return { name, ...verdict }
+  const found = [...findOther(verdict, id), ...findDistrust(verdict, distrusted)]
+  if (found.length === 0) return { name, ...verdict }
+  return { name, ...verdict, verified: false, findings: [...verdict.findings, ...found] }
+}
+
+function findOther(verdict: ReleaseVerdict, id: string | undefined): readonly Finding[] {
+  if (id === undefined || verdict.id === undefined || verdict.id === id) return []
   const message = `release ${id} was asked for, and ${verdict.id} was given`
-  return {
-    name,
-    ...verdict,
-    verified: false,
-    findings: [...verdict.findings, { kind: 'other-release', message }],
-  }
+  return [{ kind: 'other-release', message }]
+}
+
+function findDistrust(
+  { id, kid }: ReleaseVerdict,
+  distrusted: readonly DistrustEntry[],
+): readonly Finding[] {
+  return distrusted
+    .filter((entry) => entry.id === id || entry.id === kid)
+    .map((entry) => ({
+      kind: 'distrusted',
+      message: `the directory warns of the ${entry.id === id ? 'release' : 'key'} ${entry.id}: ${entry.reason}`,
+    }))
 }
 
 /** Only what is verified takes part in a history; what is not was refused already. */

@@ -131,6 +131,7 @@ async function startDirectory(
       db,
       key: secrets.directoryKey,
       administratorToken: secrets.administratorToken,
+      allowPrivateAddresses: true,
       port: ports.directory,
       log,
     }),

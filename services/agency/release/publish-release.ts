@@ -6,6 +6,7 @@ import { prepareRelease, type PreparedRelease, type PrepareOptions } from './pre
 import { requireBudget } from './spend-budget.ts'
 import { insertSpends, readLedger } from './store/privacy-ledger.ts'
 import { readHistory, type StoredRelease } from './store/release-store.ts'
+import { findManifest } from './store/unverified-manifest.ts'
 
 export interface PublishOptions extends PrepareOptions {
   readonly signingKey: SigningKey
@@ -80,7 +81,7 @@ function findReplaced(
 }
 
 function requireOtherContent(replaced: StoredRelease, { window, lines }: PreparedRelease): void {
-  if (replaced.contentHash === contentHashOf(lines))
+  if (findManifest(replaced.manifest).contentHash === contentHashOf(lines))
     throw alreadyReleased(
       `the records of ${window} give what was released as ${short(replaced)}; there is nothing to correct`,
     )

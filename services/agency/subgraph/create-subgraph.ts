@@ -26,8 +26,8 @@ export interface SubgraphOptions {
   readonly agreements: AgreementsSource
   /** Keys of the gateways in the directory, as they are now. */
   readonly gatewayKeys: () => GatewayKeys
-  /** Keys that the agency's releases were signed with. */
-  readonly releaseKeys: readonly PublicKey[]
+  /** Keys that the agency's releases were signed with, as they are now. */
+  readonly releaseKeys: () => Promise<readonly PublicKey[]>
   /** The agency's signed description of itself, served for those who let it join. */
   readonly describe: () => Promise<string>
   readonly log: Logger

@@ -1,5 +1,6 @@
-import { request } from 'undici'
+import { Agent, request, type Dispatcher } from 'undici'
 import { CitxError, isCitxError } from '@citx/kit/errors/citx-error.ts'
+import { lookupPublic, PrivateAddress } from '@citx/kit/net/public-lookup.ts'
 
 export interface GraphqlAnswer {
   readonly status: number
@@ -14,15 +15,30 @@ export type AskGraphql = (
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 
+/** How an endpoint that somebody named is reached. */
+export interface Reaching {
+  readonly dispatcher: Dispatcher
+  readonly signal: AbortSignal
+}
+
+/**
+ * A line to endpoints that somebody named, which only leads to public addresses unless others are allowed: the directory
+ * must not be made to ask its own neighbours.
+ */
+export function openLine(allowPrivateAddresses: boolean): Agent {
+  return new Agent({ connect: allowPrivateAddresses ? {} : { lookup: lookupPublic } })
+}
+
 /** Asks one endpoint, with or without a grant. Follows no redirects. Fails with NOT_CONFORMANT when nobody answers. */
 export function askGraphql(
   url: string,
-  { grant, signal }: { readonly grant?: string; readonly signal: AbortSignal },
+  { grant, dispatcher, signal }: Reaching & { readonly grant?: string },
 ): AskGraphql {
   return async (query, variables = {}) => {
     const response = await reach(url, () =>
       request(url, {
         method: 'POST',
+        dispatcher,
         signal,
         headers: {
           'content-type': 'application/json',
@@ -39,8 +55,8 @@ export function askGraphql(
 }
 
 /** Fetches a text over GET, such as the agency's description of itself. Fails with NOT_CONFORMANT. */
-export async function getText(url: string, signal: AbortSignal): Promise<string> {
-  const response = await reach(url, () => request(url, { signal }))
+export async function getText(url: string, reaching: Reaching): Promise<string> {
+  const response = await reach(url, () => request(url, { ...reaching }))
   const text = await reach(url, () => readLimited(url, response.body))
   if (response.statusCode !== 200)
     throw new CitxError('NOT_CONFORMANT', `${url} answers with status ${response.statusCode}`)
@@ -52,12 +68,21 @@ async function reach<T>(url: string, send: () => Promise<T>): Promise<T> {
     return await send()
   } catch (cause) {
     if (isCitxError(cause)) throw cause
+    if (cause instanceof PrivateAddress) throw privateAddress(url)
     throw new CitxError(
       'NOT_CONFORMANT',
       `${url} cannot be reached or does not answer in time; check that it is serving`,
       { cause },
     )
   }
+}
+
+/** The refusal of an endpoint that is not asked. */
+export function privateAddress(url: string): CitxError {
+  return new CitxError(
+    'NOT_CONFORMANT',
+    `${url} is not asked: its address is not a public one; to try things out, set allowPrivateAddresses in directory.yaml`,
+  )
 }
 
 async function readLimited(url: string, body: AsyncIterable<unknown>): Promise<string> {

@@ -1,8 +1,9 @@
 import { CitxError, type Problem } from '@citx/kit/errors/citx-error.ts'
+import { namesPrivateAddress } from '@citx/kit/net/public-lookup.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { CHECKER, CONFORMANCE, createGrantIssuer } from '@citx/kit/token/grant.ts'
 import type { AgencyDescription } from '@citx/schema/directory/document.ts'
-import { askGraphql } from './ask-graphql.ts'
+import { askGraphql, openLine, privateAddress, type Reaching } from './ask-graphql.ts'
 import { findContractProblems } from './contract-problems.ts'
 import { findIdentityProblems } from './identity-problems.ts'
 import { fetchDescription } from './fetch-description.ts'
@@ -10,6 +11,8 @@ import { fetchDescription } from './fetch-description.ts'
 export interface ConformanceOptions {
   readonly key: SigningKey
   readonly clock: () => Date
+  /** Let agencies join whose endpoint is on this machine or in a private network. */
+  readonly allowPrivateAddresses: boolean
   readonly timeoutMs?: number
 }
 
@@ -19,20 +22,36 @@ export interface ConformanceOptions {
  */
 export async function checkConformance(
   url: string,
-  { key, clock, timeoutMs = 10_000 }: ConformanceOptions,
+  options: ConformanceOptions,
 ): Promise<AgencyDescription> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  const description = await fetchDescription(url, signal)
+  const { allowPrivateAddresses, timeoutMs = 10_000 } = options
+  const named = URL.parse(url)
+  if (!allowPrivateAddresses && named !== null && namesPrivateAddress(named))
+    throw privateAddress(url)
+  const dispatcher = openLine(allowPrivateAddresses)
+  try {
+    return await check(url, options, { dispatcher, signal: AbortSignal.timeout(timeoutMs) })
+  } finally {
+    await dispatcher.destroy()
+  }
+}
+
+async function check(
+  url: string,
+  { key, clock }: ConformanceOptions,
+  reaching: Reaching,
+): Promise<AgencyDescription> {
+  const description = await fetchDescription(url, reaching)
   const issuer = createGrantIssuer({ gateway: CHECKER, key, clock })
   const grant = await issuer.grantFor({
     agency: description.id,
     partner: CONFORMANCE,
     purpose: CONFORMANCE,
   })
-  const ask = askGraphql(url, { grant, signal })
+  const ask = askGraphql(url, { ...reaching, grant })
   const problems: readonly Problem[] = [
     ...(await findContractProblems(ask)),
-    ...(await findIdentityProblems(description.id, ask, askGraphql(url, { signal }))),
+    ...(await findIdentityProblems(description.id, ask, askGraphql(url, reaching))),
   ]
   if (problems.length > 0)
     throw new CitxError(

@@ -1,12 +1,13 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { parseConfig } from '@citx/kit/config/parse-config.ts'
 import { readSignedDocument } from '@citx/kit/proof/signed-document.ts'
+import { unverifiedPayload } from '@citx/kit/proof/unverified-payload.ts'
 import {
   AGENCY_DESCRIPTION_TYPE,
   agencyDescription,
   type AgencyDescription,
 } from '@citx/schema/directory/document.ts'
-import { getText } from './ask-graphql.ts'
+import { getText, type Reaching } from './ask-graphql.ts'
 
 /**
  * What the agency says of itself, signed with the key it claims: that is its proof of possession. Fails with
@@ -15,14 +16,14 @@ import { getText } from './ask-graphql.ts'
  */
 export async function fetchDescription(
   url: string,
-  signal: AbortSignal,
+  reaching: Reaching,
 ): Promise<AgencyDescription> {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new CitxError(
       'BAD_REQUEST',
       `"${url}" is not an endpoint; write it as https://insight.example.gov/graphql`,
     )
-  const text = await getText(new URL('/.well-known/citx-agency', url).href, signal)
+  const text = await getText(new URL('/.well-known/citx-agency', url).href, reaching)
   const claimed = parseDescription(claimedPayload(text), url)
   await verifySignature(text, claimed)
   if (claimed.endpoint !== url)
@@ -33,10 +34,10 @@ export async function fetchDescription(
   return claimed
 }
 
-/** The payload before the signature is checked: the keys to check it with are inside. */
+/** The keys to check the signature with are inside. */
 function claimedPayload(jws: string): unknown {
   try {
-    return JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return unverifiedPayload(jws)
   } catch (cause) {
     throw new CitxError('NOT_CONFORMANT', 'the agency does not describe itself in a signed form', {
       cause,

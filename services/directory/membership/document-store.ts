@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { signDocument } from '@citx/kit/proof/signed-document.ts'
+import { unverifiedPayload } from '@citx/kit/proof/unverified-payload.ts'
 import {
   DIRECTORY_TYPE,
+  directoryContent,
   directoryDocument,
   type DirectoryDocument,
 } from '@citx/schema/directory/document.ts'
-import { readPayload } from './read-payload.ts'
 import type { DirectoryTables } from './migrations.ts'
 import type { Members } from './members.ts'
 
@@ -62,7 +65,7 @@ async function findNewest(
     .limit(1)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return { jws: row.jws, document: directoryDocument.parse(readPayload(row.jws)) }
+  return { jws: row.jws, document: directoryContent.parse(unverifiedPayload(row.jws)) }
 }
 
 async function sign(
@@ -71,7 +74,7 @@ async function sign(
   { key, clock, lifetimeMs }: DocumentStoreOptions,
 ): Promise<SignedDirectory> {
   const now = clock()
-  const document = directoryDocument.parse({
+  const parsed = directoryDocument.safeParse({
     seq: (before?.document.seq ?? 0) + 1,
     prev: before === undefined ? null : hashOf(before.jws),
     issuedAt: now.toISOString(),
@@ -80,8 +83,18 @@ async function sign(
     partners: members.partners,
     forums: members.forums,
     gateways: members.gateways,
+    ...(members.distrusted !== undefined && { distrusted: members.distrusted }),
   })
+  if (!parsed.success) throw contradiction(parsed.error)
+  const { data: document } = parsed
   return { document, jws: await signDocument(document, key, { typ: DIRECTORY_TYPE }) }
+}
+
+/** Members that contradict one another, such as two of one id, are never signed. */
+function contradiction({ issues }: z.ZodError): CitxError {
+  const details = issues.map(({ path, message }) => ({ message: `${path.join('.')}: ${message}` }))
+  const text = details.map(({ message }) => `\n  ${message}`).join('')
+  return new CitxError('BAD_CONFIG', `the list of members contradicts itself:${text}`, { details })
 }
 
 function hashOf(jws: string): string {

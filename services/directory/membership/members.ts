@@ -2,15 +2,19 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { AgencyDescription, DirectoryDocument } from '@citx/schema/directory/document.ts'
 
 /** Who takes part, without the envelope that signs it. */
-export type Members = Pick<DirectoryDocument, 'agencies' | 'partners' | 'forums' | 'gateways'>
+export type Members = Pick<
+  DirectoryDocument,
+  'agencies' | 'partners' | 'forums' | 'gateways' | 'distrusted'
+>
 
-/** Admits an agency, or takes in what changed about it. Fails with FORBIDDEN when another agency holds its key. */
+/** Admits an agency, or takes in what changed about it. Fails with FORBIDDEN when another member holds its key or endpoint. */
 export function withAgency(
   members: Members,
   description: AgencyDescription,
   { forums, now }: { readonly forums: readonly string[]; readonly now: Date },
 ): Members {
   refuseForeignKey(members, description)
+  refuseForeignEndpoint(members, description)
   refuseUnknownForums(members, forums)
   const before = members.agencies.find(({ id }) => id === description.id)
   if (before !== undefined) refuseNewIdentity(before, description)
@@ -33,11 +37,16 @@ export function withoutAgency(members: Members, id: string): Members {
 
 function refuseForeignKey(members: Members, { id, keys }: AgencyDescription): void {
   const claimed = new Set(keys.map(({ kid }) => kid))
-  const holder = members.agencies.find(
-    (agency) => agency.id !== id && agency.keys.some(({ kid }) => claimed.has(kid)),
-  )
+  const others = [...members.agencies.filter((agency) => agency.id !== id), ...members.gateways]
+  const holder = others.find((other) => other.keys.some(({ kid }) => claimed.has(kid)))
   if (holder !== undefined)
     throw new CitxError('FORBIDDEN', `the key of "${id}" already belongs to "${holder.id}"`)
+}
+
+function refuseForeignEndpoint({ agencies }: Members, { id, endpoint }: AgencyDescription): void {
+  const holder = agencies.find((agency) => agency.id !== id && agency.endpoint === endpoint)
+  if (holder !== undefined)
+    throw new CitxError('FORBIDDEN', `"${holder.id}" already serves at ${endpoint}`)
 }
 
 /** A member that returns must still hold a key it is known by, or its name could be taken over. */

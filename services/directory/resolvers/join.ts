@@ -8,14 +8,13 @@ import { toAgency } from './agencies.ts'
 
 export function join({
   store,
-  key,
-  clock,
+  ...conformance
 }: DirectorySchemaOptions): NonNullable<MutationResolvers['join']> {
   return async (_parent, { url, forums }, context) => {
     requireAdministrator(context)
-    const description = await checkConformance(url, { key, clock })
+    const description = await checkConformance(url, conformance)
     const { document } = await store.publish((members) =>
-      withAgency(members, description, { forums: forums ?? [], now: clock() }),
+      withAgency(members, description, { forums: forums ?? [], now: conformance.clock() }),
     )
     const entry = document.agencies.find(({ id }) => id === description.id)
     if (entry === undefined) throw new CitxError('INTERNAL', 'the agency that joined is not listed')

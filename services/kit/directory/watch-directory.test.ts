@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DIRECTORY_TYPE, type DirectoryDocument } from '@citx/schema/directory/document.ts'
-import { silentLogger } from '../log/logger.ts'
+import { createLogger, silentLogger, type Logger } from '../log/logger.ts'
 import { createSigningKey, type SigningKey } from '../proof/ed25519-key.ts'
 import { signDocument } from '../proof/signed-document.ts'
 import { watchDirectory, type DirectoryWatch } from './watch-directory.ts'
@@ -22,12 +25,17 @@ const server = createServer((_request, response) => {
     response.writeHead(answer === undefined ? 503 : 200).end(answer),
   )
 })
+let folder: string
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'citx-directory-'))
   key = await createSigningKey()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  server.close()
+  await rm(folder, { recursive: true })
+})
 
 function document(seq: number, more: Partial<DirectoryDocument> = {}): DirectoryDocument {
   const expires = '2026-03-08T12:00:00.000Z'
@@ -38,7 +46,9 @@ const sign = (content: DirectoryDocument, by = key, typ = DIRECTORY_TYPE) =>
   signDocument(content, by, { typ })
 const hash = (jws: string): string => createHash('sha256').update(jws).digest('hex')
 
-async function watch(): Promise<DirectoryWatch> {
+async function watch(
+  options: { readonly memory?: string; readonly log?: Logger } = {},
+): Promise<DirectoryWatch> {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   now = NOW
@@ -48,6 +58,7 @@ async function watch(): Promise<DirectoryWatch> {
     log: silentLogger,
     intervalMs: 60_000,
     clock: () => now,
+    ...options,
   })
 }
 
@@ -113,6 +124,21 @@ describe('a reader of the directory', () => {
       'one that was changed',
       async () => (await sign(document(9))).replace(/.$/, (c) => (c === 'A' ? 'B' : 'A')),
     ],
+    [
+      'one in which a key belongs to two members',
+      async () => {
+        const gateway = { keys: [(await createSigningKey()).publicKey] }
+        return sign(
+          document(9, {
+            gateways: [
+              { id: 'g1', ...gateway },
+              { id: 'g2', ...gateway },
+            ],
+          }),
+        )
+      },
+    ],
+    ['more than it may have', () => Promise.resolve('x'.repeat(17 * 1024 * 1024))],
     ['no document', () => Promise.resolve('<html></html>')],
     ['silence', () => Promise.resolve(undefined)],
   ]
@@ -134,6 +160,54 @@ describe('a reader of the directory', () => {
     expect(reader.current()?.seq).toBe(1)
     now = new Date('2026-03-08T12:00:00.000Z')
     expect(reader.current()).toBe(undefined)
+  })
+
+  it('does not go back behind what it believed before it was restarted', async () => {
+    const memory = join(folder, 'seen.json')
+    const newest = await sign(document(7))
+    served = newest
+    await using first = await watch({ memory })
+    expect(first.current()?.seq).toBe(7)
+    await first[Symbol.asyncDispose]()
+
+    const older = await sign(document(6))
+    const twin = await sign(document(7, { forums: [{ id: 'f1', name: 'F' }] }))
+    const fork = await sign(document(8, { prev: '0'.repeat(64) }))
+    for (const wrong of [older, twin, fork]) {
+      served = wrong
+      await using again = await watch({ memory })
+      expect(again.current()).toBe(undefined)
+    }
+    for (const right of [newest, await sign(document(8, { prev: hash(newest) }))]) {
+      served = right
+      await using again = await watch({ memory })
+      expect(again.signed()).toBe(right)
+    }
+    served = newest
+    await using back = await watch({ memory })
+    expect(back.current()).toBe(undefined)
+    await writeFile(memory, '{"seq":1}')
+    await expect(watch({ memory })).rejects.toMatchObject({ code: 'BAD_FILE' })
+  })
+
+  it('tells every follower, also when one of them fails, and goes on when it cannot write', async () => {
+    served = await sign(document(1))
+    const logged: string[] = []
+    const log = createLogger({
+      name: 'test',
+      level: 'error',
+      destination: { write: (line) => void logged.push(line) },
+    })
+    await using reader = await watch({ memory: join(folder, 'no-such-folder', 'seen.json'), log })
+    const told: number[] = []
+    reader.onChange(() => {
+      throw new Error('a follower broke')
+    })
+    reader.onChange(({ seq }) => told.push(seq))
+    served = await sign(document(2, { prev: hash(served) }))
+    await reader.refresh()
+    expect([reader.current()?.seq, told]).toEqual([2, [2]])
+    expect(logged.join('')).toMatch(/could not be written down.*a follower broke/s)
   })
 
   it('starts without a directory, and believes the first that it can verify', async () => {

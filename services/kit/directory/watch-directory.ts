@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  DIRECTORY_TYPE,
-  directoryDocument,
-  type DirectoryDocument,
-  type PublicKey,
-} from '@citx/schema/directory/document.ts'
+import type { DirectoryDocument, PublicKey } from '@citx/schema/directory/document.ts'
 import type { Logger } from '../log/logger.ts'
-import { CitxError } from '../errors/citx-error.ts'
-import { readSignedDocument } from '../proof/signed-document.ts'
+import { recallDirectory, rememberDirectory, type DirectoryMark } from './directory-memory.ts'
+import { fetchDocument, refused, type SignedDocument } from './fetch-document.ts'
 
 export interface WatchDirectoryOptions {
   /** Where the signed document is served. */
@@ -19,6 +13,8 @@ export interface WatchDirectoryOptions {
   readonly intervalMs?: number
   readonly timeoutMs?: number
   readonly clock?: () => Date
+  /** File that outlives the process, so that no document from before a restart is believed after it. */
+  readonly memory?: string
 }
 
 /** The newest document that was read and verified. */
@@ -33,32 +29,42 @@ export interface DirectoryWatch extends AsyncDisposable {
   refresh(): Promise<void>
 }
 
-/** Room for some 10,000 members. */
-const maxBytes = 16 * 1024 * 1024
-
-interface Held {
-  readonly document: DirectoryDocument
-  readonly jws: string
-  readonly hash: string
-}
-
 /**
  * Follows the directory's signed document. The first read is tried before this resolves; a directory that is down is
- * logged and tried again. A document that is older than the one held, forks from it, has expired or is not signed with a
- * trusted key is refused, and the one held stays.
+ * logged and tried again. A document that is older than the newest believed, forks from it, has expired, contradicts itself or
+ * is not signed with a trusted key is refused, and the one held stays. Fails with BAD_FILE when the memory is damaged.
  */
 export async function watchDirectory(options: WatchDirectoryOptions): Promise<DirectoryWatch> {
   const { log, intervalMs = 2000, clock = () => new Date() } = options
   const listeners = new Set<(document: DirectoryDocument) => void>()
   const stop = new AbortController()
-  let held: Held | undefined
+  const { memory, url } = options
+  let mark = memory === undefined ? undefined : await recallDirectory(memory, url)
+  let held: SignedDocument | undefined
 
+  const tell = (document: DirectoryDocument) => {
+    for (const listener of listeners)
+      try {
+        listener(document)
+      } catch (error) {
+        log.error({ err: error }, 'a follower of the directory failed; the others go on')
+      }
+  }
+  const remember = async (next: DirectoryMark) => {
+    if (memory === undefined || next.hash === mark?.hash) return
+    await rememberDirectory(memory, url, next).catch((error: unknown) =>
+      log.error({ err: error, memory }, 'how far the directory has come could not be written down'),
+    )
+  }
   const read = async () => {
     try {
-      const next = await readNext(options, held, clock(), stop.signal)
+      const next = await readNext(options, { held, mark }, clock(), stop.signal)
       if (next === held) return
+      const { seq } = next.document
+      await remember({ seq, hash: next.hash })
       held = next
-      for (const listener of listeners) listener(next.document)
+      mark = { seq, hash: next.hash }
+      tell(next.document)
     } catch (error) {
       if (!stop.signal.aborted) log.warn({ err: error }, 'the directory could not be read')
     }
@@ -96,42 +102,40 @@ async function poll(
   }
 }
 
-async function readNext(
-  { url, keys, timeoutMs = 5000 }: WatchDirectoryOptions,
-  held: Held | undefined,
-  now: Date,
-  stopped: AbortSignal,
-): Promise<Held> {
-  const response = await fetch(url, {
-    redirect: 'error',
-    signal: AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)]),
-    headers: held === undefined ? {} : { 'if-none-match': `"${held.document.seq}"` },
-  })
-  if (response.status === 304 && held !== undefined) return held
-  if (!response.ok) throw refused(`it answers with status ${response.status}`)
-  const jws = await response.text()
-  const { payload } = await readSignedDocument(jws, { typ: DIRECTORY_TYPE, keys, maxBytes })
-  const document = directoryDocument.parse(payload)
-  const hash = createHash('sha256').update(jws).digest('hex')
-  if (held?.hash === hash) return held
-  refuseRollback(document, held)
-  if (!isValid(document, now)) throw refused(`its document expired at ${document.expires}`)
-  return { document, jws, hash }
+interface Known {
+  readonly held: SignedDocument | undefined
+  /** Of what is held, or of what was held before a restart. */
+  readonly mark: DirectoryMark | undefined
 }
 
-function refuseRollback(document: DirectoryDocument, held: Held | undefined): void {
-  if (held === undefined) return
-  const { seq } = held.document
-  if (document.seq <= seq)
-    throw refused(`it went back from version ${seq} to ${document.seq}, or signed it twice`)
-  if (document.seq === seq + 1 && document.prev !== held.hash)
-    throw refused(`version ${document.seq} does not follow from version ${seq} held here`)
+async function readNext(
+  { url, keys, timeoutMs = 5000 }: WatchDirectoryOptions,
+  { held, mark }: Known,
+  now: Date,
+  stopped: AbortSignal,
+): Promise<SignedDocument> {
+  const next = await fetchDocument({
+    url,
+    keys,
+    signal: AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)]),
+    ...(held !== undefined && { held: held.document.seq }),
+  })
+  if (held !== undefined && (next === undefined || next.hash === held.hash)) return held
+  if (next === undefined) throw refused('it says that nothing changed, and nothing is known of it')
+  const { document } = next
+  if (next.hash !== mark?.hash) refuseRollback(document, mark)
+  if (!isValid(document, now)) throw refused(`its document expired at ${document.expires}`)
+  return next
+}
+
+function refuseRollback(document: DirectoryDocument, mark: DirectoryMark | undefined): void {
+  if (mark === undefined) return
+  if (document.seq <= mark.seq)
+    throw refused(`it went back from version ${mark.seq} to ${document.seq}, or signed it twice`)
+  if (document.seq === mark.seq + 1 && document.prev !== mark.hash)
+    throw refused(`version ${document.seq} does not follow from version ${mark.seq} known here`)
 }
 
 function isValid({ expires }: DirectoryDocument, now: Date): boolean {
   return new Date(expires) > now
-}
-
-function refused(reason: string): CitxError {
-  return new CitxError('NOT_VERIFIED', `the directory is refused: ${reason}`)
 }

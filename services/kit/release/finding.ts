@@ -7,6 +7,7 @@ export const findingKinds = {
   'manifest-not-canonical': 'BAD_MANIFEST',
   'manifest-not-of-contract': 'BAD_MANIFEST',
   'foreign-key': 'NOT_VERIFIED',
+  distrusted: 'NOT_VERIFIED',
   'weak-key': 'NOT_VERIFIED',
   'bad-signature': 'BAD_SIGNATURE',
   'cut-off': 'BAD_MANIFEST',

@@ -64,7 +64,7 @@ export async function openSubgraph(agency: OpenAgency, agreements = EVERYTHING):
       vocabulary,
       agreements: watched,
       gatewayKeys: () => new Map([['gateway', [key.publicKey]]]),
-      releaseKeys: [agency.keys.release.publicKey],
+      releaseKeys: async () => [agency.keys.release.publicKey],
       describe: async () => 'described',
       log: silentLogger,
     }),

@@ -2,10 +2,7 @@ import { access, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openAgency } from '@citx/agency/agency.ts'
 import { readHistory } from '@citx/agency/release/store/release-store.ts'
-import { serveAgency } from '@citx/agency/serve-agency.ts'
-import { silentLogger } from '@citx/kit/log/logger.ts'
 import { createGrantIssuer } from '@citx/kit/token/grant.ts'
 import { announceNetwork } from '@citx/sample/network/announce-network.ts'
 import { joinAgency } from '@citx/sample/network/join-agency.ts'
@@ -356,6 +353,26 @@ describe('citx inspect', () => {
   })
 })
 
+describe('a release that the directory warns of', () => {
+  it('is refused and named, by its id or by the key that signed it', async () => {
+    const { keys } = own('eastvale').agency
+    const signal = new AbortController().signal
+    const { partners, forums, gateways } = await readDirectory({ data: network.dataDir }, signal)
+    const everybody = { partners, forums, gateways }
+    const [first] = await readHistory(own('eastvale').agency.owner)
+    const file = join(archive, '1.citx')
+    for (const id of [first?.id ?? '', keys.release.publicKey.kid]) {
+      const warning = { id, reason: 'the key was on a stolen laptop' }
+      await network.directory.configure({ ...everybody, distrusted: [warning] })
+      const { exit, stdout } = await citx(['verify', file, ...inNetwork()])
+      expect(exit).toBe(3)
+      expect(stdout).toContain(`${id}: the key was on a stolen laptop (distrusted)`)
+    }
+    await network.directory.configure({ ...everybody, distrusted: [] })
+    expect((await citx(['verify', file, ...inNetwork()])).exit).toBe(0)
+  })
+})
+
 describe('citx keys rotate', () => {
   it('gives a new key, puts the former one aside, and what that signed still verifies', async () => {
     const { agency } = own('riverside')
@@ -383,14 +400,9 @@ describe('citx keys rotate', () => {
     expect(exported).toMatchObject({ exit: 0 })
     expect((await citx(['verify', out, ...inNetwork()])).exit).toBe(0)
 
-    await using again = await openAgency({
-      dataDir: network.dataDir,
-      agency: 'riverside',
-      env: { DATABASE_URL: databaseUrl() },
-    })
-    await using server = await serveAgency({ agency: again, log: silentLogger })
     const { administratorToken } = network.secrets
-    await joinAgency(network.directory.url, server.url, { administratorToken, forums: [] })
+    const { url } = own('riverside').server
+    await joinAgency(network.directory.url, url, { administratorToken, forums: [] })
     const directory = await readDirectory({ data: network.dataDir }, new AbortController().signal)
     const listed = directory.agencies.find(({ id }) => id === 'riverside')
     expect(listed?.keys).toEqual([publicKey, former])

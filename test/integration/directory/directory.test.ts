@@ -32,7 +32,15 @@ beforeAll(async () => {
   const database = stack.use(await testDatabase())
   const db = openDatabase<DirectoryTables>(database.url, { applicationName: 'directory-test' })
   stack.defer(() => db.destroy())
-  directory = stack.use(await createDirectory({ db, key, administratorToken, log: silentLogger }))
+  directory = stack.use(
+    await createDirectory({
+      db,
+      key,
+      administratorToken,
+      log: silentLogger,
+      allowPrivateAddresses: true,
+    }),
+  )
   await directory.configure({ partners, forums, gateways: [] })
 })
 
@@ -45,8 +53,8 @@ const directoryAnswer = z.looseObject({
 })
 type Answer = z.infer<typeof directoryAnswer>
 
-async function ask(query: string, token?: string): Promise<Answer> {
-  const response = await fetch(directory.url, {
+async function ask(query: string, token?: string, url = directory.url): Promise<Answer> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -57,10 +65,11 @@ async function ask(query: string, token?: string): Promise<Answer> {
   return directoryAnswer.parse(await response.json())
 }
 
-async function refusalOf(url: string): Promise<Answer['errors']> {
+async function refusalOf(url: string, by = directory): Promise<Answer['errors']> {
   const { errors } = await ask(
     `mutation { join(url: "${url}") { id } }`,
     administratorToken.reveal(),
+    by.url,
   )
   return errors
 }
@@ -128,6 +137,63 @@ describe('the directory', () => {
       message: 'the agency does not describe itself in a signed form',
       extensions: { code: 'NOT_CONFORMANT' },
     })
+  })
+
+  it('asks nobody on its own machine or network, unless it is told that it may', async () => {
+    let asked = 0
+    const neighbour = createServer((_request, response) => {
+      asked += 1
+      response.end()
+    }).listen(0, '127.0.0.1')
+    stack.defer(() => void neighbour.close())
+    await once(neighbour, 'listening')
+    const address = neighbour.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    const db = openDatabase<DirectoryTables>(stack.use(await testDatabase()).url, {
+      applicationName: 'directory-test',
+    })
+    stack.defer(() => db.destroy())
+    const strict = stack.use(
+      await createDirectory({ db, key, administratorToken, log: silentLogger }),
+    )
+    const { port } = address
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:7f00:1]', '2130706433'])
+      expect(await refusalOf(`http://${host}:${port}/graphql`, strict)).toMatchObject([
+        {
+          message: expect.stringContaining('not a public one'),
+          extensions: { code: 'NOT_CONFORMANT' },
+        },
+      ])
+    expect(await refusalOf('http://169.254.169.254/latest/', strict)).toHaveLength(1)
+    expect(asked).toBe(0)
+    await refusalOf(`http://127.0.0.1:${port}/graphql`)
+    expect(asked).toBe(1)
+  })
+
+  it('signs no list in which members could be taken for one another', async () => {
+    const [institute] = partners
+    if (institute === undefined) throw new Error('no partner')
+    const gateway = { keys: [(await createSigningKey()).publicKey] }
+    const wrong: readonly (readonly [Partial<Parameters<Directory['configure']>[0]>, RegExp])[] = [
+      [{ partners: [institute, institute] }, /partner or forum institute is listed twice/],
+      [{ partners: [institute, { ...institute, id: 'other' }] }, /client analyst of .* twice/],
+      [{ partners: [{ ...institute, id: 'carers' }] }, /partner or forum carers/],
+      [{ forums: [] }, /institute is of forum carers, which is not listed/],
+      [
+        {
+          gateways: [
+            { id: 'one', ...gateway },
+            { id: 'two', ...gateway },
+          ],
+        },
+        /the key .* twice/,
+      ],
+      [{ gateways: [{ id: 'one', keys: [key.publicKey] }] }, /the key .* twice/],
+    ]
+    for (const [change, message] of wrong)
+      await expect(
+        directory.configure({ partners, forums, gateways: [], ...change }),
+      ).rejects.toMatchObject({ code: 'BAD_CONFIG', message: expect.stringMatching(message) })
   })
 
   it('refuses an address that is none, and an agency that breaks off, saying what to do', async () => {

@@ -1,3 +1,6 @@
+import { openKeys } from '@citx/agency/home/agency-keys.ts'
+import { rotateReleaseKey } from '@citx/agency/home/release-keys.ts'
+import { createLogger } from '@citx/kit/log/logger.ts'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { readHistory, insertRelease, readLines } from '@citx/agency/release/store/release-store.ts'
@@ -117,6 +120,50 @@ describe('a newer release', () => {
     ])
     const { headers } = await serving.ask('{ agencies(ids: []) { id } }')
     expect(headers.get('citx-release')).toBe(id)
+  })
+
+  it('is named when its manifest is damaged, and the others are served', async () => {
+    await using agency = await testAgency()
+    for (const month of ['2026-02', '2026-03', '2026-04'])
+      await addRecords(agency, people(60, month, { month, answers: ['satisfaction-5=4'] }))
+    for (const month of ['2026-02', '2026-03', '2026-04']) await publish(agency, month)
+    await sql`alter table release.release disable trigger user`.execute(agency.owner)
+    await sql`update release.release set manifest = 'e30.e30' || seq where seq = 2`.execute(
+      agency.owner,
+    )
+    const logged: string[] = []
+    const log = createLogger({
+      name: 'test',
+      level: 'error',
+      destination: { write: (line) => void logged.push(line) },
+    })
+    await using serving = await serve(agency, { log })
+    expect(await serving.agencyFields('releases { seq }')).toEqual({
+      releases: [{ seq: 3 }, { seq: 1 }],
+    })
+    expect(logged.join('')).toMatch(/"seq":2.*is not what was signed/)
+    const listed: readonly { seq: number; id: string; damaged?: boolean }[] = JSON.parse(
+      (await serving.get('/releases')).text,
+    )
+    const damaged = listed.filter((one) => one.damaged === true)
+    expect([listed.length, damaged.map(({ seq }) => seq)]).toEqual([3, [2]])
+    const refused = await serving.get(`/releases/${damaged[0]?.id}`)
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('damaged')])
+  })
+
+  it('is served after the key was rotated, without a restart', async () => {
+    await using agency = await testAgency()
+    for (const month of ['2026-03', '2026-04'])
+      await addRecords(agency, people(60, month, { month, answers: ['satisfaction-5=4'] }))
+    await publish(agency, '2026-03')
+    const releaseKeys = async () => (await openKeys(agency.home.keys)).releaseKeys
+    await using serving = await serve(agency, { releaseKeys })
+    const { present } = await rotateReleaseKey(agency.home.keys)
+    await publish(agency, '2026-04', { signingKey: present })
+    await serving.refresh()
+    expect(await serving.agencyFields('releases { seq }')).toEqual({
+      releases: [{ seq: 2 }, { seq: 1 }],
+    })
   })
 
   it('is not served when it is not what was signed', async () => {

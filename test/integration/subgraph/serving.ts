@@ -5,6 +5,7 @@ import { createSubgraph } from '@citx/agency/subgraph/create-subgraph.ts'
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { createGrantIssuer, type GrantClaims } from '@citx/kit/token/grant.ts'
+import type { PublicKey } from '@citx/schema/directory/document.ts'
 import { vocabulary } from '../release/test-agency.ts'
 
 const gatewayKey = await createSigningKey()
@@ -53,6 +54,13 @@ export const EVERYTHING = `
   families: [voice-of-citizen, voice-of-employee, behaviour, demand]
 `
 
+export interface ServeOptions {
+  readonly agreements?: string
+  readonly clock?: () => Date
+  readonly log?: Logger
+  readonly releaseKeys?: () => Promise<readonly PublicKey[]>
+}
+
 /** Serves a test agency over HTTP to a gateway with a real key. */
 export async function serve(
   agency: OpenAgency,
@@ -60,7 +68,8 @@ export async function serve(
     agreements = EVERYTHING,
     clock = () => new Date(),
     log = silentLogger,
-  }: { readonly agreements?: string; readonly clock?: () => Date; readonly log?: Logger } = {},
+    releaseKeys = async () => [agency.keys.release.publicKey],
+  }: ServeOptions = {},
 ): Promise<Serving> {
   await writeFile(agency.home.agreements, agreements)
   const { timeZone } = agency.profile
@@ -77,7 +86,7 @@ export async function serve(
     vocabulary,
     agreements: watched,
     gatewayKeys: () => new Map([['gw', [gatewayKey.publicKey]]]),
-    releaseKeys: [agency.keys.release.publicKey],
+    releaseKeys,
     describe: async () => 'described',
     log,
     pollMs: 50,

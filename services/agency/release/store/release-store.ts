@@ -1,18 +1,15 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
-import { findManifest } from './unverified-manifest.ts'
 import type { ReleaseTable } from './tables.ts'
 
 /** A release of the history, without its rows. */
-export interface StoredRelease extends ReleaseTable {
-  readonly contentHash: string
-}
+export type StoredRelease = ReleaseTable
 
 /** The agency's releases in their order. */
 export async function readHistory<DB>(db: Kysely<DB>): Promise<readonly StoredRelease[]> {
   const { rows } = await sql<ReleaseTable>`
     select seq, id, previous, "window", supersedes, withdrawn, manifest
     from release.release order by seq`.execute(db)
-  return rows.map((row) => ({ ...row, contentHash: findManifest(row.manifest).contentHash }))
+  return rows
 }
 
 const CHUNK = 5000

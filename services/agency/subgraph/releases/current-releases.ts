@@ -9,15 +9,28 @@ export interface CurrentReleases {
   readonly newest: ReleaseView | undefined
   /** In force, the newest window first. */
   readonly inForce: readonly ReleaseView[]
+  /** In force, but not what was signed, so that they are not served. */
+  readonly damaged: readonly DamagedRelease[]
   of(window: Window): ReleaseView | undefined
 }
 
-export function createCurrentReleases(seq: number, views: readonly ReleaseView[]): CurrentReleases {
+export interface DamagedRelease {
+  readonly id: string
+  readonly seq: number
+  readonly window: string
+}
+
+export function createCurrentReleases(
+  seq: number,
+  views: readonly ReleaseView[],
+  damaged: readonly DamagedRelease[] = [],
+): CurrentReleases {
   const byWindow = new Map(views.map((view) => [view.window, view]))
   return {
     seq,
     newest: views.toSorted((a, b) => b.manifest.seq - a.manifest.seq)[0],
     inForce: views.toSorted((a, b) => compareWindows(b.window, a.window)),
+    damaged,
     of: (window) => byWindow.get(window),
   }
 }

@@ -9,14 +9,14 @@ import { createReleaseView, type ReleaseView } from './release-view.ts'
 export interface LoadOptions {
   /** Connected as the reader role. */
   readonly db: Kysely<unknown>
-  /** The agency's own keys, present and former. */
-  readonly releaseKeys: readonly PublicKey[]
+  /** The agency's own keys, present and former, as they are now. */
+  readonly releaseKeys: () => Promise<readonly PublicKey[]>
   readonly log: Logger
 }
 
 /**
  * Loads the releases in force. Each is verified first, so that what was changed in the database behind the program's back is
- * not served; it is left out and logged. Releases that are loaded already are taken over.
+ * not served; it is left out, logged, and listed as damaged. Releases that are loaded already are taken over.
  */
 export async function loadReleases(
   options: LoadOptions,
@@ -25,11 +25,13 @@ export async function loadReleases(
   const history = await readHistory(options.db)
   const known = new Map(before.inForce.map((view) => [view.id, view]))
   const views: ReleaseView[] = []
+  const damaged: StoredRelease[] = []
   for (const stored of inForce(history)) {
     const view = known.get(stored.id) ?? (await loadRelease(stored, options))
-    if (view !== undefined) views.push(view)
+    if (view === undefined) damaged.push(stored)
+    else views.push(view)
   }
-  return createCurrentReleases(history.at(-1)?.seq ?? 0, views)
+  return createCurrentReleases(history.at(-1)?.seq ?? 0, views, damaged)
 }
 
 function inForce(history: readonly StoredRelease[]): readonly StoredRelease[] {
@@ -43,8 +45,9 @@ async function loadRelease(
 ): Promise<ReleaseView | undefined> {
   // Outside of what is caught: a database that does not answer says nothing against the release.
   const lines = await readLines(db, seq)
+  const keys = await releaseKeys()
   try {
-    return createReleaseView(await readRelease({ jws, lines }, releaseKeys))
+    return createReleaseView(await readRelease({ jws, lines }, keys))
   } catch (error) {
     log.error({ err: error, seq }, 'a stored release is not what was signed, and is not served')
     return undefined

@@ -22,17 +22,26 @@ export interface ReleaseRouteSources extends ContextSources {
  * `GET /releases` lists the releases in force of which the asker may see anything, and the withdrawals, which hold no rows.
  * `GET /releases/<id>` gives one as a file: whole, or an excerpt with the rows that the asker may see; with `measure` and
  * `journey`, which may be repeated, an excerpt with those rows alone. A release that the asker may see nothing of is
- * FORBIDDEN, and so is one that does not exist.
+ * FORBIDDEN, and so is one that does not exist. One that is damaged in the agency's own database is listed as `damaged`, to
+ * whoever is shared anything with, and is BAD_MANIFEST.
  */
 export function addReleaseRoutes(app: FastifyInstance, sources: ReleaseRouteSources): void {
   app.get('/releases', async (request) => {
-    const { listed } = await openReleases(request, sources)
-    return listed.map(({ id, window, seq, rows, whole }) => ({ id, window, seq, rows, whole }))
+    const { context, listed } = await openReleases(request, sources)
+    return [
+      ...listed.map(({ id, window, seq, rows, whole }) => ({ id, window, seq, rows, whole })),
+      ...damagedIn(context).map((one) => ({ ...one, rows: 0, whole: false, damaged: true })),
+    ]
   })
   app.get<{ Params: { id: string } }>('/releases/:id', async (request, reply) => {
     const filter = parseFilter(request.query)
     const { context, listed } = await openReleases(request, sources)
     const release = listed.find(({ id }) => id === request.params.id)
+    if (damagedIn(context).some(({ id }) => id === request.params.id))
+      throw new CitxError(
+        'BAD_MANIFEST',
+        'the agency has this release damaged in its own database, and does not serve it',
+      )
     if (release === undefined)
       throw new CitxError('FORBIDDEN', 'there is no such release that is shared with you')
     const { seq, jws, window } = release
@@ -44,6 +53,11 @@ export function addReleaseRoutes(app: FastifyInstance, sources: ReleaseRouteSour
       .header('content-disposition', `attachment; filename="${name}"`)
       .send(Readable.from(inPieces(jws, shown)))
   })
+}
+
+function damagedIn({ releases, visibility }: SubgraphContext) {
+  if (!sharesAny(visibility)) return []
+  return releases.damaged.map(({ id, window, seq }) => ({ id, window, seq }))
 }
 
 const LINES_OF_A_PIECE = 500
