@@ -3,7 +3,13 @@ import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import { addMixes, mixOf } from './channel-mix.ts'
 import type { Figure, PublishedFigure } from './figure.ts'
-import { gradeFigure, type Gradable, type Graded, type Reference } from './grade.ts'
+import {
+  gradeFigure,
+  type Gradable,
+  type GradeContext,
+  type Graded,
+  type Reference,
+} from './grade.ts'
 import { normalise, type Normalised } from './normalise.ts'
 import { peerStatistics, type PeerStatistics, type Standing } from './peer-statistics.ts'
 import { reason, type Reason } from './reason.ts'
@@ -49,22 +55,35 @@ export function compareFigures(
   window: Window,
   vocabulary: Vocabulary,
 ): ComparedFigures {
-  const figures = given.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
-  const reference = referenceOf(figures)
-  const graded = figures.map((row): ComparedRow => {
-    const none = { graded: undefined, standing: undefined, normalised: undefined }
-    const gradable = toGradable(row)
-    if (gradable === undefined || (isIndexOf(row, gradable) && reference.class === undefined))
-      return { ...row, ...none, reasons: [noFigure(row)] }
-    const result = gradeFigure(gradable, reference, { window, vocabulary })
-    const better = isIndexOf(row, gradable) ? asIndexAlone(result) : result
-    return { ...row, ...none, graded: better, reasons: better.reasons }
-  })
+  const { rows: graded, reference } = gradeFigures(given, { window, vocabulary })
   const verdict = judgeComparison(metric, graded)
   const statistics = statisticsOf(metric, graded, verdict)
   const rows = normalise(metric, place(graded, statistics))
   const summary = sumUp(metric, graded, { verdict, statistics, reference: reference.class })
   return { verdict, rows: order(metric, rows), summary }
+}
+
+export interface GradedFigures {
+  /** By agency. */
+  readonly rows: readonly ComparedRow[]
+  /** What they were graded against. */
+  readonly reference: Reference
+}
+
+/** Grades each of the figures against the way in which most of them are collected. */
+export function gradeFigures(given: readonly AgencyFigure[], context: GradeContext): GradedFigures {
+  const figures = given.toSorted((a, b) => (a.agency < b.agency ? -1 : 1))
+  const reference = referenceOf(figures)
+  const rows = figures.map((row): ComparedRow => {
+    const none = { graded: undefined, standing: undefined, normalised: undefined }
+    const gradable = toGradable(row)
+    if (gradable === undefined || (isIndexOf(row, gradable) && reference.class === undefined))
+      return { ...row, ...none, reasons: [noFigure(row)] }
+    const result = gradeFigure(gradable, reference, context)
+    const graded = isIndexOf(row, gradable) ? asIndexAlone(result) : result
+    return { ...row, ...none, graded, reasons: graded.reasons }
+  })
+  return { rows, reference }
 }
 
 /** What a row is graded by: its figure; or its index, where the metric is not defined on its scale. Undefined for neither. */

@@ -8,7 +8,7 @@ import { gradePair, type Gradable, type Graded } from './grade.ts'
 import { isAlike } from './verdict.ts'
 
 /** A difference with its p value adjusted for the number of differences tested. */
-export interface AdjustedDifference extends Difference {
+export interface AdjustedDifference extends Pick<Difference, 'value' | 'low' | 'high' | 'pValue'> {
   readonly adjustedPValue: number
 }
 

@@ -12,7 +12,8 @@ import type { GatewayContext } from '../context.ts'
 import type { Participation } from '../scatter/participation.ts'
 import type { CollectedFact } from './agency-facts.ts'
 import { askWindows } from './ask-windows.ts'
-import type { Figure, PublishedFigure } from './figure.ts'
+import { breaksOf } from './breaks-of.ts'
+import type { Figure } from './figure.ts'
 import { figureAt } from './figure-at.ts'
 import { hasBreakInside } from './has-break-inside.ts'
 import { splitSeries, type Segment, type SeriesPoint } from './split-series.ts'
@@ -63,12 +64,18 @@ export async function followTrend(
   const series = points.flatMap(({ window, figure, mixed }): SeriesPoint[] =>
     figure.status === 'PUBLISHED' && !mixed ? [{ window, figure }] : [],
   )
-  const breaks = points.map(({ figure }) => breaksOf(figure)).find(({ length }) => length > 0)
-  const segments = splitSeries(series, breaks ?? []).map((segment) => ({
+  const breaks = distinct(points.flatMap(({ figure }) => breaksOf(figure)))
+  const segments = splitSeries(series, breaks).map((segment) => ({
     ...segment,
     chart: controlChart(segment.points.map(({ figure }) => figure.value)),
   }))
-  return { points, segments, breaks: breaks ?? [], participation }
+  return { points, segments, breaks, participation }
+}
+
+/** The breaks of all measures that the figures rest on, each once, in order of time. */
+function distinct(breaks: CollectedFact['breaks']): CollectedFact['breaks'] {
+  const byText = new Map(breaks.map((each) => [JSON.stringify(each), each]))
+  return [...byText.values()].toSorted((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** The last windows of one kind, in order of time, the newest of them given. */
@@ -88,8 +95,4 @@ function monthBefore(window: Window): Window {
 
 function two(month: number): string {
   return String(month).padStart(2, '0')
-}
-
-function breaksOf(figure: Figure | PublishedFigure): CollectedFact['breaks'] {
-  return figure.status === 'PUBLISHED' ? (figure.collected?.breaks ?? []) : []
 }

@@ -69,12 +69,35 @@ export const decompositionMethods: readonly Method[] = [
   ),
 ]
 
+/** What the stages of a journey rest on. */
+export const stageMethods: readonly Method[] = [
+  method(
+    'stage-contrast@1',
+    'Negative emotion at each stage of an agency less that at its other stages together, their counts added. p values are adjusted for the number of stages, so that a single false finding has a chance of at most one in twenty; the largest significant excess is named.',
+    'Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I; Holm (1979), Scandinavian Journal of Statistics 6, 65-70',
+  ),
+  method(
+    'random-effects-mean@1',
+    "Across agencies: the mean of each agency's own contrast, weighted by precision with the variance between agencies, and an interval that knows how few they are.",
+    'DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; Hartung and Knapp (2001), doi:10.1002/sim.791; Knapp and Hartung (2003), doi:10.1002/sim.1482',
+  ),
+]
+
 /** What a trend rests on. */
 export const trendMethods: readonly Method[] = [
   method(
     'control-chart@1',
     'XmR chart: limits at the mean less and plus 2.66 times the mean moving range, for each stretch between breaks. Signals: beyond the limits, eight on one side, six rising or falling, two of three beyond two sigma.',
     'Wheeler (1993); Western Electric (1956); NHS England, Making Data Count',
+  ),
+]
+
+/** What a comparison of seasons rests on. */
+export const seasonalMethods: readonly Method[] = [
+  method(
+    'season-difference@1',
+    'The newest window less the same month or quarter of each earlier year, on the same side of every break; p values adjusted for the number of years. Limits of a season need 12 figures of it.',
+    'Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I; Benjamini and Hochberg (1995), doi:10.1111/j.2517-6161.1995.tb02031.x; Wheeler (1993)',
   ),
 ]
 

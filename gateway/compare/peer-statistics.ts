@@ -67,7 +67,7 @@ export function differencesFromOthers(figures: readonly Estimate[]): readonly Pe
  * The median with an interval that is wider than needed: while every figure is within its own interval, the median is between the
  * median of the lower ends and that of the upper ends.
  */
-function medianEstimate(figures: readonly Estimate[]): Estimate {
+export function medianEstimate(figures: readonly Estimate[]): Estimate {
   const high = medianOf(figures.map((figure) => figure.high ?? Number.MAX_VALUE))
   return {
     value: medianOf(figures.map(({ value }) => value)),

@@ -1,12 +1,19 @@
-import { distanceFrom } from '@citx/schema/metric/statistics/difference.ts'
-import { sampleQuantile } from '@citx/schema/metric/statistics/sample-quantile.ts'
+import { difference } from '@citx/schema/metric/statistics/difference.ts'
+import { adjustByHolm } from '@citx/schema/metric/statistics/holm.ts'
+import type { Estimate } from '@citx/schema/metric/estimate.ts'
+import type { AdjustedDifference } from './compare-pairs.ts'
 import type { Figure, PublishedFigure } from './figure.ts'
 import type { FollowedStep } from './follow-life-event.ts'
+import { medianEstimate } from './peer-statistics.ts'
+
+/** The chance of a single false piece of evidence among all figures tested. */
+const LEVEL = 0.05
 
 /** A figure that stands out to the worse, and the median of the other steps. */
 export interface StepEvidence {
   readonly figure: PublishedFigure
   readonly otherSteps: number
+  readonly difference: AdjustedDifference
 }
 
 export interface WeakStep {
@@ -15,70 +22,84 @@ export interface WeakStep {
   readonly evidence: readonly StepEvidence[]
 }
 
-interface Candidate extends WeakStep {
-  /** How far beyond its intervals, in standard errors, all evidence together. */
-  readonly distance: number
-}
-
 /**
- * The step where the life event breaks: where most figures are worse than the median of the other steps by more than their
- * interval explains; of equals the one that is farther off. Undefined when no step stands out.
+ * The step where the life event breaks: where most figures are worse than the median of the other steps by more than chance, all
+ * figures of all steps tested together; of equals the one that is farther off. Undefined when no step stands out.
  */
 export function findWeakestStep(steps: readonly FollowedStep[]): WeakStep | undefined {
-  const candidates = steps.flatMap((step) =>
-    step.agencies.map(({ agency, figures }) => weigh(step, agency, figures, steps)),
+  const tested = steps.flatMap((step) =>
+    step.agencies.flatMap(({ agency, figures }) =>
+      figures.flatMap((figure, metric) => testFigure(figure, metric, step, steps, agency)),
+    ),
   )
-  const [worst] = candidates
-    .filter(({ evidence }) => evidence.length > 0)
-    .toSorted((a, b) => b.evidence.length - a.evidence.length || b.distance - a.distance)
-  return worst
+  const adjusted = adjustByHolm(tested.map(({ apart }) => apart.pValue))
+  const worse = tested
+    .map((each, index) => ({ ...each, adjustedPValue: adjusted[index] ?? 1 }))
+    .filter((each) => each.adjustedPValue <= LEVEL && isWorse(each))
+    .toSorted((a, b) => Math.abs(b.apart.z) - Math.abs(a.apart.z))
+  const places = Map.groupBy(worse, ({ step, agency }) => `${step.order}|${agency}`)
+  const [weakest] = [...places.values()].toSorted(
+    (a, b) => b.length - a.length || distanceOf(b) - distanceOf(a),
+  )
+  const [first] = weakest ?? []
+  if (weakest === undefined || first === undefined) return undefined
+  const evidence = weakest.map(({ figure, otherSteps, apart, adjustedPValue }) => ({
+    figure,
+    otherSteps,
+    difference: { ...apart, adjustedPValue },
+  }))
+  return { step: first.step, agency: first.agency, evidence }
 }
 
-function weigh(
+interface Tested {
+  readonly step: FollowedStep
+  readonly agency: string
+  readonly figure: PublishedFigure
+  readonly otherSteps: number
+  readonly apart: ReturnType<typeof difference>
+}
+
+/** One figure against the median of the other steps; nothing where there is none, or no better direction. */
+function testFigure(
+  figure: Figure,
+  metric: number,
   step: FollowedStep,
-  agency: string,
-  figures: readonly Figure[],
   steps: readonly FollowedStep[],
-): Candidate {
-  const others = steps.filter((other) => other !== step)
-  const found = figures.flatMap((figure, metric) => {
-    if (figure.status !== 'PUBLISHED' || figure.estimated === undefined) return []
-    const values = valuesOf(others, metric, figure.measure)
-    if (values.length === 0) return []
-    const otherSteps = sampleQuantile(values, 0.5)
-    return isWorse(figure, otherSteps) ? [{ figure, otherSteps }] : []
-  })
-  const distance = found.reduce(
-    (sum, { figure, otherSteps }) => sum + farOff(figure, otherSteps),
-    0,
+  agency: string,
+): readonly Tested[] {
+  if (figure.status !== 'PUBLISHED' || figure.estimated === undefined) return []
+  if (figure.metric.direction === 'context') return []
+  const others = estimatesOf(
+    steps.filter((other) => other !== step),
+    metric,
+    figure.measure,
   )
-  const evidence = found.toSorted(
-    (a, b) => farOff(b.figure, b.otherSteps) - farOff(a.figure, a.otherSteps),
-  )
-  return { step, agency, evidence, distance }
+  if (others.length === 0) return []
+  const median = medianEstimate(others)
+  const apart = difference(figure.estimated, median)
+  return [{ step, agency, figure, otherSteps: median.value, apart }]
 }
 
 /** Protected figures of the other steps that rest on the same measure. */
-function valuesOf(
+function estimatesOf(
   steps: readonly FollowedStep[],
   metric: number,
   measure: string | undefined,
-): readonly number[] {
+): readonly Estimate[] {
   return steps.flatMap(({ agencies }) =>
     agencies.flatMap(({ figures }) => {
       const figure = figures[metric]
-      const counts = figure?.status === 'PUBLISHED' && figure.basis === 'PROTECTED'
-      return counts && figure.measure === measure ? [figure.value] : []
+      if (figure?.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return []
+      return figure.measure === measure ? (figure.estimated ?? []) : []
     }),
   )
 }
 
-function isWorse({ metric, estimated }: PublishedFigure, otherSteps: number): boolean {
-  if (estimated === undefined || metric.direction === 'context') return false
-  if (metric.direction === 'up') return (estimated.high ?? Infinity) < otherSteps
-  return estimated.low > otherSteps
+function isWorse({ figure, apart }: Tested): boolean {
+  return figure.metric.direction === 'up' ? apart.value < 0 : apart.value > 0
 }
 
-function farOff({ estimated }: PublishedFigure, otherSteps: number): number {
-  return estimated === undefined ? 0 : Math.abs(distanceFrom(otherSteps, estimated))
+/** How far off all evidence together is, in standard errors. */
+function distanceOf(tested: readonly Tested[]): number {
+  return tested.reduce((sum, { apart }) => sum + Math.abs(apart.z), 0)
 }

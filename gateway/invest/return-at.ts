@@ -6,6 +6,11 @@ import {
   type ChannelShift,
 } from '@citx/schema/metric/investment/channel-shift.ts'
 import {
+  benefitReach,
+  type CountedContacts,
+  type CountedFailures,
+} from '@citx/schema/metric/investment/return-interval.ts'
+import {
   returnOnInvestment,
   type BenefitKind,
   type Programme,
@@ -42,12 +47,19 @@ export interface FoundReturn {
   /** Undefined where failure demand is not published in both windows; then it counts as none. */
   readonly failuresAvoided: number | undefined
   /** Each set of unit costs with what it gives, the most trusted first. */
-  readonly scenarios: readonly { readonly costs: CostSet; readonly scenario: Scenario }[]
+  readonly scenarios: readonly FoundScenario[]
   /** Of the most trusted set that gives a return. */
   readonly sensitivity: readonly Sensitivity[]
   /** Why there is none, or what it leaves out. */
   readonly reasons: readonly Reason[]
   readonly participation: readonly Participation[]
+}
+
+export interface FoundScenario {
+  readonly costs: CostSet
+  readonly scenario: Scenario
+  /** Half width of the interval of its benefit; undefined where a channel with contacts has no unit cost. */
+  readonly reach: number | undefined
 }
 
 /** The return on a programme, from what the agency publishes before and after it. One question to all. */
@@ -70,9 +82,14 @@ export async function returnAt(
     const none = { shifts: [], failuresAvoided: undefined, scenarios: [], sensitivity: [] }
     return { ...none, reasons: [reason('NO_FIGURE', message)], participation }
   }
-  const { programme, failuresAvoided } = change
+  const { programme, failuresAvoided, counted } = change
+  const { windows } = question
   const scenarios = costSets(question, answers).flatMap((costs) =>
-    returnOnInvestment(programme, [costs]).map((scenario) => ({ costs, scenario })),
+    returnOnInvestment(programme, [costs]).map((scenario) => ({
+      costs,
+      scenario,
+      reach: benefitReach({ ...counted, costs: costs.costs, windows }),
+    })),
   )
   const trusted = scenarios.find(({ scenario }) => scenario.available)
   const unknown = 'failure demand is not published in both windows, and not counted'
@@ -89,6 +106,12 @@ export async function returnAt(
 interface Change {
   readonly programme: Programme
   readonly failuresAvoided: number | undefined
+  /** The counts behind it. */
+  readonly counted: {
+    readonly before: CountedContacts
+    readonly now: CountedContacts
+    readonly failures?: { readonly before: CountedFailures; readonly now: CountedFailures }
+  }
 }
 
 /** What changed at the agency from the earlier window to the later; undefined where contacts are not published in both. */
@@ -96,18 +119,21 @@ function changeBetween(
   [first, second]: readonly AgencyFacts[],
   { journey, windows, programmeCost, remedial, cashable }: ReturnQuestion,
 ): Change | undefined {
-  const earlier = countsAt(first, 'contact-channel', journey)
-  const later = countsAt(second, 'contact-channel', journey)
-  if (earlier === undefined || later === undefined || volume(earlier) === 0) return undefined
-  const failuresAvoided = failuresBetween(first, second, journey, windows)
+  const before = countsAt(first, 'contact-channel', journey)
+  const now = countsAt(second, 'contact-channel', journey)
+  if (before === undefined || now === undefined || volume(before.contacts) === 0) return undefined
+  const failures = failuresAt(first, second, journey)
+  const failuresAvoided =
+    failures === undefined ? undefined : windows * failureAvoided(failures.before, failures.now)
   const programme = {
     cost: programmeCost,
-    shifts: channelShift(earlier, later).map((shift) => scale(shift, windows)),
-    failureAvoided: spread(failuresAvoided ?? 0, later),
+    shifts: channelShift(before.contacts, now.contacts).map((shift) => scale(shift, windows)),
+    failureAvoided: spread(failuresAvoided ?? 0, now.contacts),
     remedial,
     cashable,
   }
-  return { programme, failuresAvoided }
+  const counted = { before, now, ...(failures !== undefined && { failures }) }
+  return { programme, failuresAvoided, counted }
 }
 
 /** The most trusted first. */
@@ -126,7 +152,7 @@ function countsAt(
   facts: AgencyFacts | undefined,
   measure: string,
   journey: string,
-): ReadonlyMap<string, number> | undefined {
+): CountedContacts | undefined {
   const place = { ...EVERYWHERE, journey }
   const cell = facts?.cells.find(
     (it) =>
@@ -136,23 +162,27 @@ function countsAt(
       it.stage === place.stage,
   )
   if (cell === undefined || cell.counts.length === 0) return undefined
-  return new Map(cell.counts.map(({ answer, count }) => [answer, count]))
+  const contacts = new Map(cell.counts.map(({ answer, count }) => [answer, count]))
+  return { contacts, countVariance: cell.countVariance }
 }
 
-function failuresBetween(
+function failuresAt(
   first: AgencyFacts | undefined,
   second: AgencyFacts | undefined,
   journey: string,
-  windows: number,
-): number | undefined {
-  const [before, now] = [first, second].map((at) => countsAt(at, 'contact-nature', journey))
-  if (before === undefined || now === undefined || volume(before) === 0) return undefined
-  return windows * failureAvoided(demandOf(before), demandOf(now))
+): Change['counted']['failures'] {
+  const [before, now] = [first, second].map((at) =>
+    demandOf(countsAt(at, 'contact-nature', journey)),
+  )
+  if (before === undefined || now === undefined || before.contacts === 0) return undefined
+  return { before, now }
 }
 
-function demandOf(counts: ReadonlyMap<string, number>) {
-  const failures = counts.get('failure') ?? 0
-  return { failures, contacts: failures + (counts.get('value') ?? 0) }
+function demandOf(counted: CountedContacts | undefined): CountedFailures | undefined {
+  if (counted === undefined) return undefined
+  const failures = counted.contacts.get('failure') ?? 0
+  const contacts = failures + (counted.contacts.get('value') ?? 0)
+  return { failures, contacts, countVariance: counted.countVariance }
 }
 
 /** Contacts that no longer come are priced by the channels of today, so that a shift is not counted twice. */

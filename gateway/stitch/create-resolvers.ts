@@ -10,7 +10,12 @@ import { createComparisonResolver } from './resolvers/comparison.ts'
 import { createDecompositionResolver } from './resolvers/decomposition.ts'
 import { journeyAgencies } from './resolvers/journey-agencies.ts'
 import { createLifeEventAcrossResolver, lifeEventSelection } from './resolvers/life-event-across.ts'
+import {
+  createJourneyStagesResolver,
+  createStepStagesResolver,
+} from './resolvers/journey-stages.ts'
 import { createRoiResolver } from './resolvers/roi.ts'
+import { createSeasonalResolver } from './resolvers/seasonal.ts'
 import { createTrendResolver } from './resolvers/trend.ts'
 import type { GatewaySubschema, Subschemas } from './subschemas.ts'
 
@@ -36,6 +41,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
       agency: createAgencyResolver(loadAgency),
       agencies: createAgenciesResolver(directory),
       comparison: createComparisonResolver(vocabulary),
+      journeyStages: createJourneyStagesResolver(vocabulary),
       decomposition: createDecompositionResolver(vocabulary),
       trend: createTrendResolver(vocabulary),
       roi: createRoiResolver(vocabulary),
@@ -52,11 +58,11 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
     Comparison: { metric },
     Decomposition: { metric },
     DecompositionSide: { agency },
-    Trend: { metric, agency },
+    Trend: { metric, agency, seasonal: createSeasonalResolver(vocabulary) },
     ReturnOnInvestment: { agency },
     VoicePair: { agency },
     ComparisonRow: { agency },
-    LifeEventStepAcross: { journey },
+    LifeEventStepAcross: { journey, stages: createStepStagesResolver(vocabulary) },
     StepAtAgency: { agency },
     WeakestStep: { agency, journey },
   }

@@ -1403,7 +1403,7 @@ export type StageAcross = {
   readonly name: Scalars['String']['output'];
   /** Position, from 1. */
   readonly order: Scalars['Int']['output'];
-  /** Whether any agency publishes a figure at this stage. A missing stage stays visible. */
+  /** Whether any agency publishes a figure at this stage, beside that nobody gave up there. A missing stage stays visible. */
   readonly published: Scalars['Boolean']['output'];
   /** Share of those who reached the stage and gave up there (metric `abandonment-<stage>`). */
   readonly abandonment: StageMetric;
@@ -1526,7 +1526,7 @@ export type SeasonalComparison = {
   readonly estimate?: Maybe<Estimate>;
   /** The same season of earlier years, the newest first. */
   readonly earlier: ReadonlyArray<SeasonalPoint>;
-  /** Limits from the earlier years of this season alone; `null` for fewer than 12 figures of one kind, which `reasons` says. */
+  /** Limits from the earlier years of this season alone; `null` for fewer than 12 of one kind, which `reasons` says. */
   readonly chart?: Maybe<TrendSegment>;
   /** What keeps the comparison from saying more; empty when nothing does. */
   readonly reasons: ReadonlyArray<Reason>;

@@ -26,6 +26,8 @@ export interface CostSource {
 
 interface Walk extends CostSource {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** What each fragment costs, however often it is spread. */
+  readonly fragmentCosts: Map<string, number>
   readonly variables: Readonly<Record<string, unknown>>
 }
 
@@ -36,53 +38,50 @@ const maxCells = 10_000
 /** A list of the catalogue, and one within an agency's journey, where nothing bounds it more closely. */
 const catalogueList = 60
 const figureList = 12
+/** The longest way through a life event, with room to grow. */
+const lifeEventSteps = 20
 
 /**
- * How many cells a query asks for, times the agencies that it asks. Call it only on a query whose expanded size was
- * checked; arguments that do not fit are left to validation and count as absent.
+ * How many cells a query asks for, times the agencies that it asks. In time proportional to the document's
+ * length. Call it only on a query whose fragments form no circle; arguments that do not fit are left to validation and count
+ * as absent.
  */
 export function countCells(asked: AskedQuery, source: CostSource): number {
   const { document, operationName, variables } = asked
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
-  const walk: Walk = { ...source, fragments, variables }
+  const walk: Walk = { ...source, fragments, fragmentCosts: new Map(), variables }
   const query = source.schema.getQueryType()
   const costs = document.definitions.map((node) => {
     if (query == null || node.kind !== Kind.OPERATION_DEFINITION) return 0
     if (operationName !== undefined && node.name?.value !== operationName) return 0
-    return costOf(walk, query, node.selectionSet, new Set())
+    return costOf(walk, query, node.selectionSet)
   })
   return Math.max(0, ...costs)
 }
 
-function costOf(
-  walk: Walk,
-  type: GraphQLObjectType,
-  { selections }: SelectionSetNode,
-  inside: ReadonlySet<string>,
-): number {
+function costOf(walk: Walk, type: GraphQLObjectType, { selections }: SelectionSetNode): number {
   let total = 0
   for (const node of selections) {
-    if (node.kind === Kind.FIELD) total += fieldCost(walk, type, node, inside)
-    else if (node.kind === Kind.INLINE_FRAGMENT)
-      total += costOf(walk, type, node.selectionSet, inside)
-    else {
-      const name = node.name.value
-      const fragment = inside.has(name) ? undefined : walk.fragments.get(name)
-      if (fragment !== undefined)
-        total += costOf(walk, type, fragment.selectionSet, new Set([...inside, name]))
-    }
+    if (node.kind === Kind.FIELD) total += fieldCost(walk, type, node)
+    else if (node.kind === Kind.INLINE_FRAGMENT) total += costOf(walk, type, node.selectionSet)
+    else total += fragmentCost(walk, type, node.name.value)
   }
   return total
 }
 
-function fieldCost(
-  walk: Walk,
-  type: GraphQLObjectType,
-  node: FieldNode,
-  inside: ReadonlySet<string>,
-): number {
+/** Every type is an object, so a fragment is about the type that it is spread on, or validation refuses it. */
+function fragmentCost(walk: Walk, type: GraphQLObjectType, name: string): number {
+  const fragment = walk.fragments.get(name)
+  const known = walk.fragmentCosts.get(name)
+  if (fragment === undefined || known !== undefined) return known ?? 0
+  const cost = costOf(walk, type, fragment.selectionSet)
+  walk.fragmentCosts.set(name, cost)
+  return cost
+}
+
+function fieldCost(walk: Walk, type: GraphQLObjectType, node: FieldNode): number {
   const field = type.getFields()[node.name.value]
   if (field === undefined) return 0
   const args = argumentsOf(field, node, walk.variables)
@@ -90,7 +89,7 @@ function fieldCost(
   const inner = getNamedType(field.type)
   if (!isObjectType(inner) || node.selectionSet === undefined) return own
   const times = isList(field.type) ? lengthOf(walk, `${type.name}.${field.name}`, args) : 1
-  return own + times * costOf(walk, inner, node.selectionSet, inside)
+  return own + times * costOf(walk, inner, node.selectionSet)
 }
 
 /** Cells that a field asks for by itself. */
@@ -127,6 +126,12 @@ function ownCost(
       return 40 * (1 + countPeers(members, { forum: args['forum'] }))
     case 'Query.trend':
       return 10 * (typeof args['last'] === 'number' ? Math.max(1, args['last']) : 1)
+    case 'Query.journeyStages':
+      return 90 * countPeers(members, args)
+    case 'LifeEventStepAcross.stages':
+      return 90 * countPeers(members, {})
+    case 'Trend.seasonal':
+      return 10 * (typeof args['years'] === 'number' ? Math.max(1, args['years'] + 1) : 4)
     case 'LifeEvent.across':
       return 100 * countPeers(members, args)
     case 'Journey.agencies':
@@ -154,9 +159,13 @@ function lengthOf({ members }: Walk, coordinate: string, args: Arguments): numbe
     case 'Query.lifeEvents':
     case 'Query.forums':
     case 'LifeEvent.steps':
-    case 'LifeEventAcross.steps':
     case 'Journey.lifeEvents':
       return catalogueList
+    case 'LifeEventAcross.steps':
+      return lifeEventSteps
+    case 'StageMetric.rows':
+    case 'Stages.agencies':
+      return countPeers(members, args)
     default:
       return figureList
   }

@@ -6,6 +6,7 @@ import {
   type FollowedStep,
   type StepFigures,
 } from '../../compare/follow-life-event.ts'
+import { presentAdjusted } from '../../compare/present-comparison.ts'
 import { getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
 import { findWeakestStep, type WeakStep } from '../../compare/weakest-step.ts'
@@ -19,6 +20,7 @@ const headline = {
   empowerment: 'empowered-to-help',
   completion: 'completion-rate',
   handOffs: 'hand-offs',
+  handOffsAcross: 'cross-organisation-hand-offs',
   failureDemand: 'failure-demand',
   satisfaction: 'satisfaction-index',
 } as const
@@ -56,7 +58,7 @@ export function createLifeEventAcrossResolver(vocabulary: Vocabulary) {
     const weakest = findWeakestStep(followed.steps)
     return {
       window,
-      steps: followed.steps.map(presentStep),
+      steps: followed.steps.map((each) => ({ ...presentStep(each), window })),
       weakest: weakest === undefined ? null : presentWeakest(weakest),
       participation: followed.participation,
     }
@@ -89,9 +91,10 @@ function presentWeakest({ step, agency, evidence }: WeakStep) {
     order: step.order,
     journeyId: step.journey,
     agencyId: agency,
-    evidence: evidence.map(({ figure, otherSteps }) => ({
+    evidence: evidence.map(({ figure, otherSteps, difference }) => ({
       estimate: presentFigure(figure),
       otherSteps,
+      difference: presentAdjusted(difference),
     })),
   }
 }

@@ -7,7 +7,12 @@ import { checkPlace, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers } from '../../compare/peers.ts'
 import { reason } from '../../compare/reason.ts'
 import type { GatewayContext } from '../../context.ts'
-import { returnAt, type FoundReturn, type ReturnQuestion } from '../../invest/return-at.ts'
+import {
+  returnAt,
+  type FoundReturn,
+  type FoundScenario,
+  type ReturnQuestion,
+} from '../../invest/return-at.ts'
 import { contactsMoved, savedPerContact } from '../../invest/saved-per-contact.ts'
 import { enumName } from '@citx/schema/sdl/enum-name.ts'
 
@@ -46,7 +51,7 @@ export function createRoiResolver(vocabulary: Vocabulary) {
       channels: found.shifts,
       contactsMoved: contactsMoved(found.shifts),
       failuresAvoided: found.failuresAvoided ?? null,
-      scenarios: found.scenarios.map((each) => presentScenario(found, each)),
+      scenarios: found.scenarios.map((each) => presentScenario(found, each, question)),
       sensitivity: found.sensitivity,
       reasons: found.reasons,
       participation: found.participation,
@@ -105,7 +110,8 @@ function benefitKind(name: string): BenefitKind {
 
 function presentScenario(
   { shifts }: FoundReturn,
-  { costs, scenario }: FoundReturn['scenarios'][number],
+  { costs, scenario, reach }: FoundScenario,
+  { programmeCost }: ReturnQuestion,
 ) {
   const common = {
     provenance: enumName(costs.provenance),
@@ -115,7 +121,15 @@ function presentScenario(
   }
   if (!scenario.available) {
     const message = `no unit cost for ${scenario.missing.join(', ')}`
-    const none = { benefit: null, cashableBenefit: null, roi: null, cashableRoi: null, saved: null }
+    const none = {
+      benefit: null,
+      benefitInterval: null,
+      cashableBenefit: null,
+      roi: null,
+      roiInterval: null,
+      cashableRoi: null,
+      saved: null,
+    }
     const reasons = [...costs.reasons, reason('MISSING_CHANNEL', message)]
     return { ...common, ...none, benefits: [], reasons }
   }
@@ -124,10 +138,21 @@ function presentScenario(
     ...common,
     benefits: benefits.map((each) => ({ ...each, kind: enumName(each.kind) })),
     benefit,
+    ...presentIntervals(benefit, reach, programmeCost),
     cashableBenefit,
     roi: roi ?? null,
     cashableRoi: cashableRoi ?? null,
     saved: savedPerContact(shifts, costs.costs) ?? null,
     reasons: costs.reasons,
   }
+}
+
+function presentIntervals(benefit: number, reach: number | undefined, programmeCost: number) {
+  if (reach === undefined) return { benefitInterval: null, roiInterval: null }
+  const [low, high] = [benefit - reach, benefit + reach]
+  const roiInterval =
+    programmeCost > 0
+      ? { low: (low - programmeCost) / programmeCost, high: (high - programmeCost) / programmeCost }
+      : null
+  return { benefitInterval: { low, high }, roiInterval }
 }

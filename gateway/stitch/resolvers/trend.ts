@@ -1,14 +1,13 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
-import type { ControlSignal } from '@citx/schema/metric/statistics/control-chart.ts'
-import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { formulaId, presentFigure } from '../../compare/figure.ts'
-import { followTrend, lastWindows, type ChartedSegment } from '../../compare/follow-trend.ts'
+import { followTrend, lastWindows } from '../../compare/follow-trend.ts'
 import { trendMethods } from '../../compare/methods.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers } from '../../compare/peers.ts'
+import { presentSegment } from '../../compare/present-segment.ts'
 import type { GatewayContext } from '../../context.ts'
-import { enumName } from '@citx/schema/sdl/enum-name.ts'
 
 /** More windows than this would be one request too large for an agency. */
 export const MOST_WINDOWS = 36
@@ -48,29 +47,4 @@ export function createTrendResolver(vocabulary: Vocabulary) {
       participation: trend.participation,
     }
   }
-}
-
-function presentSegment(metric: Metric, { points, reasons, chart }: ChartedSegment) {
-  const windowAt = (index: number) => points[index]?.window
-  return {
-    from: windowAt(0),
-    until: points.at(-1)?.window,
-    points: points.length,
-    reasons,
-    mean: chart?.mean ?? null,
-    lower: chart?.lower ?? null,
-    upper: chart?.upper ?? null,
-    provisional: chart?.provisional ?? true,
-    signals: (chart?.signals ?? []).map((signal) => ({
-      rule: enumName(signal.rule),
-      from: windowAt(signal.from),
-      until: windowAt(signal.to),
-      direction: enumName(signal.direction),
-      better: isBetter(metric, signal),
-    })),
-  }
-}
-
-function isBetter({ direction }: Metric, signal: ControlSignal): boolean | null {
-  return direction === 'context' ? null : signal.direction === direction
 }

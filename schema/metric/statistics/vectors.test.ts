@@ -17,6 +17,7 @@ import { heterogeneity } from './heterogeneity.ts'
 import { adjustByHolm } from './holm.ts'
 import { nearestNeighbours } from './nearest-neighbours.ts'
 import { normalUpperPoint, normalUpperTail, Z95 } from './normal.ts'
+import { randomEffectsMean } from './random-effects-mean.ts'
 import { rankRanges } from './rank-ranges.ts'
 import { medianAbsoluteDeviation, percentileAmong, sampleQuantile } from './sample-quantile.ts'
 import { studentUpperPoint, studentUpperTail } from './student-t.ts'
@@ -256,6 +257,20 @@ describe('heterogeneity', () => {
     }))
     expectClose(heterogeneity(figures), wanted)
   })
+})
+
+describe('random-effects-mean', () => {
+  const given = z.object({ values: numbers, variances: numbers })
+  it.each(read('random-effects-mean', given, anything))(
+    '$id',
+    ({ given: input, expect: wanted }) => {
+      const figures = input.values.map((value, index) => ({
+        value,
+        variance: input.variances[index] ?? Number.NaN,
+      }))
+      expectClose(randomEffectsMean(figures), wanted)
+    },
+  )
 })
 
 describe('standardise', () => {

@@ -87,6 +87,14 @@ dersimonian_laird <- function(y, v) {
   )
 }
 
+hartung_knapp <- function(y, v) {
+  d <- dersimonian_laird(y, v)
+  w <- 1 / (v + d$tauSquared)
+  se <- sqrt(max(1, sum(w * (y - d$pooled)^2) / d$df) / sum(w))
+  reach <- qt(0.975, d$df) * se
+  list(value = d$pooled, low = d$pooled - reach, high = d$pooled + reach, pValue = 2 * pt(-abs(d$pooled) / se, d$df), tauSquared = d$tauSquared, n = length(y))
+}
+
 standardised <- function(value, se, mix) {
   w <- mix / sum(mix)
   reach <- Z * sqrt(sum((w * se)^2))

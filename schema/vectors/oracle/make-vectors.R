@@ -280,6 +280,11 @@ for (p in list(list(c(70, 75, 80, 82), c(9, 4, 1, 16)), list(c(50, 50.2, 49.9), 
 }
 save_cases("heterogeneity", "Cochran's Q, I squared, tau squared and the random-effects mean of DerSimonian and Laird.")
 
+for (p in list(list(c(12, 15, 9, 20), c(9, 4, 1, 16)), list(c(0.2, -0.1, 0.1), c(1, 4, 1)), list(c(0.1, 0.5, 0.2, 0.9, 0.4), c(0.01, 0.02, 0.015, 0.03, 0.01)), list(c(5, 9), c(1, 1)), list(c(-30, -31, -28, -33, -26, -29), c(4, 4, 4, 4, 4, 4)))) {
+  add(paste0("random-effects-mean-", number(length(cases) + 1)), list(values = p[[1]], variances = p[[2]]), bquote(hartung_knapp(.(p[[1]]), .(p[[2]]))))
+}
+save_cases("random-effects-mean", "Random-effects mean with the interval of Hartung and Knapp, its scale never below 1.")
+
 for (p in list(list(c(90, 70), c(1, 2), c(60, 40)), list(c(90, 70, 50), c(1, 2, 5), c(0.2, 0.3, 0.5)), list(c(4.2, 3.9, 4.4, 4.0), c(0.1, 0.05, 0.2, 0.1), c(10, 0, 5, 5)))) {
   add(paste0("standardise-", number(length(cases) + 1)), list(values = p[[1]], standardErrors = p[[2]], mix = p[[3]]), bquote(standardised(.(p[[1]]), .(p[[2]]), .(p[[3]]))))
 }

@@ -41,7 +41,9 @@ const decomposition = `query ($metric: ID = "percent-satisfied", $of: ID!, $agai
   decomposition(metric: $metric, journey: "${journey}", window: "${window}", of: $of, against: $against) {
     metric { id } formula
     of { agency { id name } estimate { value } covered } against { agency { id } estimate { value } }
-    difference mix performance channels { channel ofValue againstValue mix performance }
+    difference mix performance methods { id }
+    differenceInterval { low high } mixInterval { low high } performanceInterval { low high }
+    channels { channel ofValue againstValue mix performance mixInterval { low high } performanceInterval { low high } }
     reasons { code } participation { agency status }
   }
 }`
@@ -104,6 +106,16 @@ describe('the channel mix', () => {
     expect(found.difference).toBeCloseTo(72 - 78, 10)
     expect(found.performance).toBeCloseTo(10, 10)
     expect(found.mix).toBeCloseTo(-16, 10)
+    // The same counts as in schema/vectors/decompose-interval.json, case 01.
+    expect(found.performanceInterval.low).toBeCloseTo(4.030058519, 8)
+    expect(found.performanceInterval.high).toBeCloseTo(15.969941481, 8)
+    expect(found.mixInterval.low).toBeCloseTo(-20.804821938, 8)
+    expect(found.differenceInterval.high).toBeCloseTo(-2.213666111, 8)
+    for (const { mix, mixInterval } of found.channels) {
+      expect(mixInterval.low).toBeLessThan(mix)
+      expect(mixInterval.high).toBeGreaterThan(mix)
+    }
+    expect(found.methods).toEqual([{ id: 'decomposition@1' }])
     const back = (await ask(decomposition, { of: 'worse', against: 'paradox' })).decomposition
     expect([back.mix, back.performance]).toEqual([-found.mix, -found.performance])
   })

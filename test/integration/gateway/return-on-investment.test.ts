@@ -14,6 +14,7 @@ const fields = `{
   channels { channel expected actual left }
   scenarios {
     provenance flagged benefit cashableBenefit roi cashableRoi
+    benefitInterval { low high } roiInterval { low high }
     benefits { kind amount cashable } unitCosts { channel cost } saved { amount share } reasons { code }
   }
   sensitivity { input } reasons { code } participation { agency }
@@ -107,6 +108,11 @@ describe('the return on a programme', () => {
       cashableBenefit: 162_000,
       cashableRoi: 0.62,
     })
+    // The same counts as in schema/vectors/benefit-reach.json, case 01.
+    const reach = 13_682.129027
+    expect(own.benefitInterval.low).toBeCloseTo(own.benefit - reach, 5)
+    expect(own.benefitInterval.high).toBeCloseTo(own.benefit + reach, 5)
+    expect(own.roiInterval.low).toBeCloseTo(own.roi - reach / 100_000, 8)
     expect(benchmark).toMatchObject({
       provenance: 'BENCHMARK',
       unitCosts: [
