@@ -4,8 +4,9 @@ import type { GraphqlRequest } from '@citx/kit/http/serve-graphql.ts'
 import type { Members } from '../members.ts'
 import { checkSize, type SizeLimits } from './check-size.ts'
 import { coerceVariables } from './coerce-variables.ts'
+import { createCountOnce } from './count-once.ts'
+import { createMeasureQuery } from './measure-query.ts'
 import { countCells } from './operation-cost.ts'
-import { measureOperation } from './operation-size.ts'
 import { readQuery } from './read-query.ts'
 
 export interface CostLimits extends SizeLimits {
@@ -22,14 +23,20 @@ export type CheckCost = (request: GraphqlRequest, members: Members) => void
  */
 export function createCheckCost(schema: GraphQLSchema, limits: CostLimits): CheckCost {
   const { tokens, cells: maxCells, ...sizes } = limits
+  const measure = createMeasureQuery(tokens)
+  const countOnce = createCountOnce()
   return (request, members) => {
-    const asked = readQuery(request, tokens)
-    if (asked === undefined) return
-    const size = measureOperation(asked.document)
-    if (size === undefined) return
-    checkSize(size, sizes)
-    const variables = coerceVariables(schema, asked)
-    const cells = countCells({ ...asked, variables }, { schema, members })
+    const asked = readQuery(request)
+    const measured = asked && measure(asked.query)
+    if (asked === undefined || measured === undefined) return
+    checkSize(measured.size, sizes)
+    const cells = countOnce(asked, members, () => {
+      const query = { ...asked, document: measured.document }
+      return countCells(
+        { ...query, variables: coerceVariables(schema, query) },
+        { schema, members },
+      )
+    })
     if (cells > maxCells)
       throw new CitxError(
         'COST_EXCEEDED',

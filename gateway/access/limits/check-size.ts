@@ -8,7 +8,7 @@ const words: Readonly<Record<keyof OperationSize, string>> = {
   aliases: 'aliases',
   directives: 'directives',
   rootFields: 'root fields',
-  selections: 'fields with every fragment in its place',
+  selections: 'fields and fragments with every fragment in its place',
   repeats: 'fields repeated side by side',
 }
 

@@ -6,16 +6,17 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { countRepeats } from './count-repeats.ts'
 
-/** How large a document is, told from its syntax alone, in time proportional to its length. */
+/** How large a document is, told from its syntax alone, in time proportional to its length or bounded. */
 export interface OperationSize {
   readonly depth: number
   readonly aliases: number
   readonly directives: number
   readonly rootFields: number
-  /** Fields after every fragment is put in its place. */
+  /** Fields after every fragment is put in its place; each placing counts as well, as it is work whatever the fragment holds. */
   readonly selections: number
-  /** Fields under a response key that another field of the same selection set has; comparing these is quadratic. */
+  /** Fields under a response key that another field of the same selection has; comparing these is quadratic. */
   readonly repeats: number
 }
 
@@ -42,6 +43,7 @@ export function measureOperation(document: DocumentNode): OperationSize | undefi
   const written = countWritten(document)
   return {
     ...written,
+    repeats: countRepeats(document, fragments),
     depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
     selections: Math.max(0, ...sizes.map(({ selections }) => selections)),
     rootFields: Math.max(0, ...roots),
@@ -85,8 +87,11 @@ function createExpander(fragments: ReadonlyMap<string, FragmentDefinitionNode>) 
   }
 
   const ofNode = (node: SelectionNode): Expanded => {
-    if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value)
-    if (node.kind === Kind.INLINE_FRAGMENT) return ofSet(node.selectionSet)
+    if (node.kind !== Kind.FIELD) {
+      const { depth, selections } =
+        node.kind === Kind.FRAGMENT_SPREAD ? ofFragment(node.name.value) : ofSet(node.selectionSet)
+      return { depth, selections: selections + 1 }
+    }
     const inner = node.selectionSet === undefined ? nothing : ofSet(node.selectionSet)
     const introspects = node.name.value === '__schema' || node.name.value === '__type'
     return { depth: introspects ? 1 : inner.depth + 1, selections: inner.selections + 1 }
@@ -105,27 +110,23 @@ function createExpander(fragments: ReadonlyMap<string, FragmentDefinitionNode>) 
   return ofSet
 }
 
-function countWritten(document: DocumentNode) {
-  let [aliases, directives, repeats] = [0, 0, 0]
-  const visitSet = ({ selections }: SelectionSetNode, keys: Set<string>): void => {
+function countWritten({ definitions }: DocumentNode) {
+  let [aliases, directives] = [0, 0]
+  const visitSet = ({ selections }: SelectionSetNode): void => {
     for (const node of selections) {
       directives += node.directives?.length ?? 0
-      if (node.kind === Kind.INLINE_FRAGMENT) visitSet(node.selectionSet, keys)
-      if (node.kind !== Kind.FIELD) continue
-      if (node.alias !== undefined) aliases += 1
-      const key = node.alias?.value ?? node.name.value
-      if (keys.has(key)) repeats += 1
-      keys.add(key)
-      if (node.selectionSet !== undefined) visitSet(node.selectionSet, new Set())
+      if (node.kind === Kind.FIELD && node.alias !== undefined) aliases += 1
+      if (node.kind !== Kind.FRAGMENT_SPREAD && node.selectionSet !== undefined)
+        visitSet(node.selectionSet)
     }
   }
-  for (const node of document.definitions) {
+  for (const node of definitions) {
     if (node.kind !== Kind.FRAGMENT_DEFINITION && node.kind !== Kind.OPERATION_DEFINITION) continue
     directives += node.directives?.length ?? 0
     if (node.kind === Kind.OPERATION_DEFINITION)
       for (const definition of node.variableDefinitions ?? [])
         directives += definition.directives?.length ?? 0
-    visitSet(node.selectionSet, new Set())
+    visitSet(node.selectionSet)
   }
-  return { aliases, directives, repeats }
+  return { aliases, directives }
 }

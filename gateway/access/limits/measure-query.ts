@@ -1,0 +1,45 @@
+import { parse, type DocumentNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { measureOperation, type OperationSize } from './operation-size.ts'
+
+/** A query that has a size: it can be parsed, and its fragments form no circle. */
+export interface MeasuredQuery {
+  readonly document: DocumentNode
+  readonly size: OperationSize
+}
+
+/** Measures the text of a query; undefined where validation will refuse it for what it is. */
+export type MeasureQuery = (query: string) => MeasuredQuery | undefined
+
+/** The texts remembered have so many characters together; what is parsed takes about fifty times as much. */
+const mostCharacters = 512 * 1024
+
+/** Measures each text once, and remembers the last ones. */
+export function createMeasureQuery(maxTokens: number): MeasureQuery {
+  const known = new LRUCache<string, { readonly measured: MeasuredQuery | undefined }>({
+    maxSize: mostCharacters,
+    sizeCalculation: (_measured, text) => text.length + 1,
+  })
+  return (query) => {
+    let found = known.get(query)
+    if (found === undefined) {
+      found = { measured: measure(query, maxTokens) }
+      known.set(query, found)
+    }
+    return found.measured
+  }
+}
+
+function measure(query: string, maxTokens: number): MeasuredQuery | undefined {
+  const document = tryParse(query, maxTokens)
+  const size = document && measureOperation(document)
+  return document === undefined || size === undefined ? undefined : { document, size }
+}
+
+function tryParse(query: string, maxTokens: number): DocumentNode | undefined {
+  try {
+    return parse(query, { maxTokens, noLocation: true })
+  } catch {
+    return undefined
+  }
+}
