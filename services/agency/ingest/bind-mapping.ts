@@ -34,6 +34,7 @@ export function bindMapping(
   const { now, vocabulary } = options
   const columns = createColumnBinder(source.columns, mapping.absent, {
     live: source.format === 'ndjson',
+    nested: source.format === 'json',
   })
   for (const name of mapping.columns ?? []) columns.bind(name)
   for (const name of Object.keys(mapping.absent)) if (name !== '*') columns.bind(name)

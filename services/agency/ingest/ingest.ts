@@ -71,8 +71,9 @@ export async function ingest(options: IngestOptions): Promise<IngestSummary> {
     onProgress: (rowsRead) => options.onProgress?.({ ...progress, rowsRead }),
   })
   const stored = await run(options, source, intake, now)
-  const { vocabulary } = options
-  return summarize({ mapping, vocabulary, source, intake, rejectsFile: rejects.path, stored })
+  const { vocabulary, exportedAt } = options
+  const rejectsFile = rejects.path
+  return summarize({ mapping, vocabulary, source, intake, rejectsFile, stored, exportedAt, now })
 }
 
 function refuseBadWindow(window: string | undefined): void {

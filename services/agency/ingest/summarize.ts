@@ -3,6 +3,7 @@ import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { detectBreaks } from './detect-breaks.ts'
 import type { Intake } from './intake.ts'
 import type { MappingContent } from './mapping/mapping.ts'
+import { noteAssumptions } from './note-assumptions.ts'
 import { noteSilence } from './note-silence.ts'
 import type { Source } from './read/source.ts'
 import { recomputeScores } from './recompute.ts'
@@ -14,6 +15,9 @@ export interface SummarySources {
   readonly source: Source
   readonly intake: Intake
   readonly rejectsFile: string | undefined
+  /** When the file was written, as the operator says, and when it was read. */
+  readonly exportedAt: Date | string | undefined
+  readonly now: Date
   /** undefined in a check. */
   readonly stored: StoredImport | undefined
 }
@@ -70,7 +74,7 @@ function windowsOf({ intake, stored }: SummarySources): readonly string[] {
   return [...new Set([...months.map((month) => month.slice(0, 7)), ...windows])].toSorted()
 }
 
-function notesOf({ mapping, intake, stored }: SummarySources): readonly string[] {
+function notesOf({ mapping, intake, stored, exportedAt, now }: SummarySources): readonly string[] {
   const { rowsRead, taken, filtered } = intake.counts
   const conclusion = intake.conclude()
   const { leftOut } = conclusion
@@ -88,7 +92,10 @@ function notesOf({ mapping, intake, stored }: SummarySources): readonly string[]
   if (leftOut.has('no-calendar-window')) {
     notes.push('figures of other spans than a month, quarter or year of the calendar were left out')
   }
-  if (taken > 0) notes.push(...noteSilence(conclusion, mapping))
+  if (taken > 0) {
+    notes.push(...noteSilence(conclusion, mapping))
+    notes.push(...noteAssumptions(conclusion, mapping, { exportedAt, now }))
+  }
   if (stored !== undefined) {
     notes.push('records that an earlier export held and this one does not were kept')
   }

@@ -42,7 +42,13 @@ function bindChoiceRule(
   const column = columns.bind(rule.column ?? '')
   const fallback = fallbackOf(rule.otherwise, column, 'a code that the mapping does not know', toId)
   const lookUp = bindCodes(rule.codes ?? {}, rule.match, toId)
-  return (row) => lookUp(column.text(row)) ?? fallback
+  return (row) => {
+    const text = column.text(row)
+    const found = lookUp(text)
+    if (found !== undefined) return found
+    // A blank is for `otherwise` to speak of; what the mapping declares absent says nothing.
+    return text.trim() !== '' && column.absence(row) !== undefined ? NONE : fallback
+  }
 }
 
 /** Looks cell texts up. Texts that were found are remembered as they stand, which saves bringing them into form. */

@@ -26,11 +26,18 @@ export interface ColumnBinder {
 
 type Absences = MappingContent['absent']
 
-/** NDJSON tells its columns only as rows come; a name that no row has had yet is not missing there. */
+interface ColumnOptions {
+  /** NDJSON tells its columns only as rows come; a name that no row has had yet is not missing there. */
+  readonly live?: boolean
+  /** Names are dotted paths: where `requester` is null in all records, `requester.channel` is absent, and not missing. */
+  readonly nested?: boolean
+}
+
+/** Finds columns by the names of a mapping. */
 export function createColumnBinder(
   columns: readonly string[],
   absent: Absences,
-  { live = false }: { readonly live?: boolean } = {},
+  { live = false, nested = false }: ColumnOptions = {},
 ): ColumnBinder {
   const bound = new Map<string, BoundColumn>()
   const missing: string[] = []
@@ -38,7 +45,8 @@ export function createColumnBinder(
   const create = (name: string): BoundColumn => {
     const found = findColumn(columns, name)
     if (found.kind === 'found') return boundColumn(name, () => found.index, absent)
-    if (live) return boundColumn(name, () => columns.indexOf(name), absent)
+    if (live || (nested && hasBranch(columns, name)))
+      return boundColumn(name, () => columns.indexOf(name), absent)
     missing.push(
       found.kind === 'ambiguous' ? `${name} (could be ${found.names.join(' or ')})` : name,
     )
@@ -53,7 +61,8 @@ export function createColumnBinder(
       return column
     },
     conclude(label) {
-      if (missing.length > 0) throw missingColumns(label, missing, columns)
+      if (missing.length > 0)
+        throw missingColumns(label, missing, columns, bound.size > missing.length)
     },
     unseen: () => [...bound.values()].filter(({ index }) => index === -1).map(({ name }) => name),
   }
@@ -104,17 +113,39 @@ function absencesOf(
   )
 }
 
+function hasBranch(columns: readonly string[], name: string): boolean {
+  return columns.some((column) => name.startsWith(`${column}.`))
+}
+
 function missingColumns(
   label: string,
   missing: readonly string[],
   columns: readonly string[],
+  found: boolean,
 ): CitxError {
   const details = missing.map((name) => ({ message: `no column ${name}`, file: label }))
-  const shown = columns.slice(0, 60).map((name) => JSON.stringify(name))
-  const more = columns.length > 60 ? ` and ${columns.length - 60} more` : ''
+  const lacks = missing.length === 1 ? 'a column' : `${missing.length} columns`
   return new CitxError(
     'UNEXPECTED_COLUMNS',
-    `${label} lacks ${missing.length === 1 ? 'a column' : `${missing.length} columns`} of the mapping: ${missing.join(', ')}. It has ${shown.join(', ')}${more}`,
+    `${label} lacks ${lacks} of the mapping: ${missing.join(', ')}. ${found ? listColumns(columns) : hintAtHeader(missing, columns)}`,
     { details },
   )
+}
+
+function listColumns(columns: readonly string[]): string {
+  const shown = columns.slice(0, 60).map((name) => JSON.stringify(name))
+  const more = columns.length > 60 ? ` and ${columns.length - 60} more` : ''
+  return `It has ${shown.join(', ')}${more}`
+}
+
+/** Where no name fits, the first row may be no header but somebody's record: nothing of it is shown but names asked for in other letters. */
+function hintAtHeader(missing: readonly string[], columns: readonly string[]): string {
+  const wanted = new Set(missing.map(lettersOf))
+  const near = columns.filter((name) => lettersOf(name) !== '' && wanted.has(lettersOf(name)))
+  const similar = near.length === 0 ? '' : `, though it has ${near.join(', ')}`
+  return `None of its ${columns.length} columns has a name of the mapping${similar}: is the header in another row (headerRow), or missing?`
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
 }

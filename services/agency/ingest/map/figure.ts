@@ -12,7 +12,8 @@ import { createHeaderReader } from './header-windows.ts'
 import { bindNumber, type AbsenceTally, type RowNumber } from './number-value.ts'
 import type { BoundColumn } from './columns.ts'
 import type { Problem } from './outcome.ts'
-import { resolveWindow, type RecordContext } from './record.ts'
+import { resolveWindow } from './record-date.ts'
+import type { RecordContext } from './record.ts'
 
 export interface FigureFindings {
   readonly observations: Observation[]

@@ -43,3 +43,12 @@ export const DROP = { kind: 'drop' } as const
 export function idOutcome(id: string): Outcome {
   return { kind: 'id', id }
 }
+
+/** A problem with the cell of a column. */
+export function problemAt(
+  column: { readonly name: string; readonly index: number } | undefined,
+  code: Problem['code'],
+  message: string,
+): Problem {
+  return { kind: 'problem', code, message, column: column?.name, index: column?.index }
+}

@@ -1,12 +1,9 @@
-import { parseWindow, windowBounds, windowKind } from '@citx/schema/cube/window.ts'
 import type { Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import type { MonthSpan, NewRecord } from '../../records/new-record.ts'
-import type { Hash128 } from '../../records/sip-hash.ts'
-import { monthOf, spanOf, windowAt, windowKindOf } from '../dates/calendar.ts'
-import { getZoneClock } from '../dates/zone-clock.ts'
-import { createIdentifierHash, type IdentifierKeys } from '../identify/identifier-hash.ts'
+import type { NewRecord } from '../../records/new-record.ts'
+import type { FrequentSubject } from '../identify/frequent-subject.ts'
+import type { IdentifierKeys } from '../identify/identifier-hash.ts'
 import type { Choice } from '../mapping/choice.ts'
 import type { RecordRule } from '../mapping/records.ts'
 import type { Row } from '../read/source.ts'
@@ -14,10 +11,10 @@ import { createAnswerLists, type AnswerLists } from './answer-lists.ts'
 import { createAnswerTally, type AnswerTally } from './answer-tally.ts'
 import { bindAnswer, type AnswerContext } from './answer.ts'
 import { bindChoice, type Rule } from './choice.ts'
-import type { BoundColumn } from './columns.ts'
 import { bindCondition } from './condition.ts'
-import { bindDate } from './date-column.ts'
+import { bindIdentity } from './identity.ts'
 import { idOutcome, NONE, type Outcome, type Problem } from './outcome.ts'
+import { bindWhen } from './record-date.ts'
 
 export interface RecordContext extends AnswerContext {
   readonly source: string
@@ -44,12 +41,8 @@ export interface RecordMaker {
   readonly tally: AnswerTally
   /** The same of the dimensions that the rule looks for in the row. */
   readonly places: AnswerTally
-}
-
-interface When {
-  readonly at: number
-  readonly month: string
-  readonly months: MonthSpan
+  /** Watches for one subject that too many rows name. */
+  readonly subjects: FrequentSubject
 }
 
 interface CountedRule {
@@ -69,7 +62,7 @@ type DimensionName = (typeof DIMENSIONS)[number]
 export function bindRecord(rule: RecordRule, context: RecordContext): RecordMaker {
   const { columns, numbers } = context
   const where = rule.where === undefined ? undefined : bindCondition(rule.where, columns, numbers)
-  const identify = bindIdentity(rule, context)
+  const { identify, subjects } = bindIdentity(rule, context)
   const dateOf = bindWhen(rule, context)
   const dimensions = {
     journey: bindDimension(rule.journey, context),
@@ -123,7 +116,7 @@ export function bindRecord(rule: RecordRule, context: RecordContext): RecordMake
     if (!answered && problems.length === before) found.leftOut.push('no-answer')
     found.tallies.push(tally, places)
   }
-  return { make, tally, places }
+  return { make, tally, places, subjects }
 }
 
 function droppedDimension(
@@ -205,91 +198,4 @@ function sameAs(dimension: Rule, measure: string, answers: readonly string[]): R
     const outcome = dimension(row)
     return outcome.kind === 'id' ? (outcomes.get(outcome.id) ?? NONE) : NONE
   }
-}
-
-interface Identity {
-  readonly recordId: Hash128
-  readonly subject: Hash128
-}
-
-function bindIdentity(rule: RecordRule, context: RecordContext): (row: Row) => Identity | Problem {
-  const { columns, keys, source } = context
-  const idColumns = rule.id.map((name) => columns.bind(name))
-  const subjectColumns = rule.subject?.columns.map((name) => columns.bind(name)) ?? []
-  const hashId = createIdentifierHash(keys.record, `${source} ${rule.name}`)
-  const hashSubject = createIdentifierHash(keys.subject, rule.subject?.nameSpace ?? source)
-  const problem = (code: 'no-record-id' | 'bad-record-id', message: string): Problem => ({
-    kind: 'problem',
-    code,
-    message,
-    column: rule.id.join(' + '),
-    index: idColumns[0]?.index,
-  })
-  const noId = problem('no-record-id', 'a blank where the id of the record should be')
-  const badId = problem('bad-record-id', 'an id longer than any id is')
-  return (row) => {
-    const cells = trimmedCells(idColumns, row)
-    if (cells === undefined) return noId
-    const recordId = hashId(cells)
-    if (recordId === undefined) return badId
-    const named = subjectColumns.length === 0 ? undefined : trimmedCells(subjectColumns, row)
-    const subject = named === undefined ? recordId : hashSubject(named)
-    return subject === undefined ? badId : { recordId, subject }
-  }
-}
-
-/** undefined where all of them are blank, or stand for an absent value: `anonymous` is not one person. */
-function trimmedCells(bound: readonly BoundColumn[], row: Row): readonly string[] | undefined {
-  const cells: string[] = []
-  let isBlank = true
-  for (const column of bound) {
-    const text = column.absence(row) === undefined ? column.text(row).trim() : ''
-    if (text !== '') isBlank = false
-    cells.push(text)
-  }
-  return isBlank ? undefined : cells
-}
-
-function bindWhen({ date }: RecordRule, context: RecordContext): (row: Row) => When | Problem {
-  if (typeof date === 'string') {
-    const when = fixedWhen(date, context)
-    return () => when
-  }
-  const read = bindDate(date, context.columns, context)
-  const blank: Problem = {
-    kind: 'problem',
-    code: 'bad-date',
-    message: 'a blank where the date should be',
-    column: date.column.join(' + '),
-    index: context.columns.bind(date.column[0] ?? '').index,
-  }
-  return (row) => {
-    const found = read(row)
-    if (found === undefined) return blank
-    if (found.kind === 'problem') return found
-    const kind = windowKindOf(found.precision)
-    if (kind === 'month') return { at: found.at, month: monthOf(found.wall), months: 1 }
-    const { from } = windowBounds(windowAt(found.wall, kind))
-    return { at: found.at, month: from, months: spanOf(kind) }
-  }
-}
-
-function fixedWhen(date: string, { givenWindow, timeZone }: RecordContext): When {
-  const window = parseWindow(resolveWindow(date, givenWindow))
-  const { from } = windowBounds(window)
-  return {
-    at: getZoneClock(timeZone).momentsOf(Date.parse(from)).first,
-    month: from,
-    months: spanOf(windowKind(window)),
-  }
-}
-
-/** The window of a mapping that leaves it to the operator. */
-export function resolveWindow(date: string, givenWindow: string | undefined): string {
-  if (date !== 'given') return date
-  if (givenWindow !== undefined) return givenWindow
-  throw new CitxError(
-    'BAD_USAGE',
-    'the export says nothing of time, so the window must be given at ingest, such as 2026-03',
-  )
 }

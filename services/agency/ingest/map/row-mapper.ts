@@ -35,11 +35,22 @@ export interface MapperConclusion {
   readonly silentFigures: readonly number[]
   /** Columns that the mapping names and no row has. */
   readonly unseenColumns: readonly string[]
+  /** By record rule: rows that name a subject, and how many at the least name the one named most. */
+  readonly subjects: readonly SubjectCounts[]
+  /** Open cases without an age, which count as open from the start. */
+  readonly ageless: number
   /** Absent numbers, by column and kind of absence. */
   readonly absent: ReadonlyMap<string, ReadonlyMap<Absence, number>>
 }
 
-export interface MapperContext extends RecordContext {
+/** How often a rule's rows name one subject. */
+export interface SubjectCounts {
+  readonly record: string
+  readonly rows: number
+  readonly named: number
+}
+
+export interface MapperContext extends Omit<RecordContext, 'noteAgeless'> {
   /** Keeps the rows of one agency. */
   readonly agencyTest: RowTest | undefined
 }
@@ -59,8 +70,10 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     absent.set(column, counts)
     counts.set(absence, (counts.get(absence) ?? 0) + 1)
   }
-  const recordMakers = mapping.records.map((rule) => bindRecord(rule, context))
-  const figureMakers = mapping.figures.map((rule) => bindFigure(rule, context, tallyAbsence))
+  let ageless = 0
+  const recordContext = { ...context, noteAgeless: () => void (ageless += 1) }
+  const recordMakers = mapping.records.map((rule) => bindRecord(rule, recordContext))
+  const figureMakers = mapping.figures.map((rule) => bindFigure(rule, recordContext, tallyAbsence))
   const found: Findings = {
     records: [],
     observations: [],
@@ -116,7 +129,22 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
     const places = recordMakers.flatMap((maker) => maker.places.counts().map(toPlaceCounts))
     const silentFigures = mapping.figures.flatMap((rule, index) => (heard.has(rule) ? [] : [index]))
     const unseenColumns = columns.unseen()
-    return { figures, checked, leftOut, answers, silentFigures, unseenColumns, absent, places }
+    const subjects = recordMakers.map(({ subjects: one }, index) => ({
+      record: mapping.records[index]?.name ?? '',
+      ...one.most(),
+    }))
+    return {
+      figures,
+      checked,
+      leftOut,
+      answers,
+      silentFigures,
+      unseenColumns,
+      absent,
+      places,
+      subjects,
+      ageless,
+    }
   }
 
   return { map, conclude }

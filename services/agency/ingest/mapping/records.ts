@@ -3,7 +3,7 @@ import { answerRule } from './answers.ts'
 import { choice } from './choice.ts'
 import { condition } from './condition.ts'
 import { recordDate } from './dates.ts'
-import { columnNames, slug } from './scalars.ts'
+import { cellTexts, columnNames, slug } from './scalars.ts'
 
 const subject = z.preprocess(
   (value) => (typeof value === 'string' || Array.isArray(value) ? { columns: value } : value),
@@ -11,6 +11,8 @@ const subject = z.preprocess(
     columns: columnNames,
     /** Sources that number the same people share a name space; by default each source has its own. */
     nameSpace: slug.optional(),
+    /** Cells that name nobody, such as `Guest`: such rows are of people of their own. In any case of letters. */
+    nobody: cellTexts.optional(),
   }),
 )
 
