@@ -17,6 +17,9 @@ interface ExportOptions {
   readonly out?: string
 }
 
+/** Of the options of `citx release`, those that an export takes. */
+const shared = new Set(['--window', '--agency', '--data', '--json'])
+
 export function exportReleaseCommand(terminal: Terminal): Command {
   return new Command('export')
     .summary('write what was published of a window to a file')
@@ -24,7 +27,11 @@ export function exportReleaseCommand(terminal: Terminal): Command {
       "Writes the release of a window, as it was signed, from the agency's database to a file that anyone can verify. Of a window that was corrected, the correction.",
     )
     .option('--out <file>', 'where to; "-" for standard output (default: named after the release)')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      visibleGlobalOptions: ({ parent }) =>
+        (parent?.options ?? []).filter(({ long }) => shared.has(long ?? '')),
+    })
     .addHelpText(
       'after',
       examples(

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
 import { openAgency, type OpenAgency } from '@citx/agency/agency.ts'
+import { releaseOptionsOf } from '@citx/agency/release-options.ts'
 import { prepareRelease, type PreparedRelease } from '@citx/agency/release/prepare-release.ts'
 import { findRefusal, publishRelease } from '@citx/agency/release/publish-release.ts'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { findWindow, type Window } from '@citx/schema/cube/window.ts'
-import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { writeResult, type Terminal } from '../terminal/terminal.ts'
 import { exportReleaseCommand } from './export-release.ts'
 import { agencyOption, dataOption, examples, jsonOption, withOptions } from './options.ts'
@@ -74,17 +74,7 @@ function parseWindowOption(text: string): Window {
 }
 
 function requestOf(agency: OpenAgency, window: Window, { unfinished }: ReleaseOptions) {
-  return {
-    db: agency.owner,
-    agency: agency.profile,
-    window,
-    vocabulary: loadVocabulary(),
-    protection: agency.profile.protection,
-    masterKey: agency.keys.noise,
-    signingKey: agency.keys.release,
-    now: new Date(),
-    allowUnfinished: unfinished,
-  }
+  return { ...releaseOptionsOf(agency, { window, now: new Date() }), allowUnfinished: unfinished }
 }
 
 type Request = ReturnType<typeof requestOf>

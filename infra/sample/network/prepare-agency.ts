@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenAgency } from '@citx/agency/agency.ts'
 import { ingestInto } from '@citx/agency/ingest/ingest-into.ts'
+import { releaseOptionsOf } from '@citx/agency/release-options.ts'
 import { publishRelease } from '@citx/agency/release/publish-release.ts'
 import { readHistory } from '@citx/agency/release/store/release-store.ts'
-import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { EXPORTED_AT, type SampleAgency } from '../generate/story.ts'
 import { writeExports } from '../generate/write-exports.ts'
 import { sampleWindows } from './sample-windows.ts'
@@ -35,16 +35,7 @@ export async function prepareAgency(options: PrepareAgencyOptions): Promise<void
   if (missing.length > 0) await ingestExports(options)
   for (const window of missing) {
     signal.throwIfAborted()
-    await publishRelease({
-      db: agency.owner,
-      agency: agency.profile,
-      window,
-      vocabulary: loadVocabulary(),
-      protection: agency.profile.protection,
-      masterKey: agency.keys.noise,
-      signingKey: agency.keys.release,
-      now: EXPORTED_AT,
-    })
+    await publishRelease(releaseOptionsOf(agency, { window, now: EXPORTED_AT }))
     onStep(`${agency.id} ${window}`)
   }
 }

@@ -16,6 +16,13 @@ it.each([
   expect(stderr).toContain(why)
 })
 
+it('shows of an export the options that it takes, and no others', async () => {
+  const { stdout } = await citx(['release', 'export', '--help'])
+  for (const option of ['--window', '--agency', '--data', '--out', '--json'])
+    expect(stdout).toContain(option)
+  expect(stdout).not.toMatch(/--preview|--supersede|--unfinished/)
+})
+
 it('prints an answer with errors and what is wrong as one JSON object, with exit code 4', async () => {
   const answer = { data: { a: null }, errors: [{ message: 'agency "north" is down' }] }
   const server = createServer((_request, response) => response.end(JSON.stringify(answer)))

@@ -80,6 +80,7 @@ describe('setting up as the README of infra says, with its examples', () => {
     const catalogue = running.use(await startCitx(['serve', 'catalogue', '--port', '0']))
     await adapt('directory.yaml', directoryConfig, [
       [/port: 4002/, 'port: 0'],
+      [/allowPrivateAddresses: false/, 'allowPrivateAddresses: true'],
       [/https:\/\/login.institute.example.org/, issuer.issuer],
       [keyItem, gatewayKey],
     ])

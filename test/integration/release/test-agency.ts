@@ -7,6 +7,7 @@ import type { NewCollected, NewFigure } from '@citx/agency/records/new-figure.ts
 import type { MonthSpan } from '@citx/agency/records/new-record.ts'
 import { parseSipKey, sipHash128, viewOf, type Hash128 } from '@citx/agency/records/sip-hash.ts'
 import { storeImport } from '@citx/agency/records/store-import.ts'
+import { releaseOptionsOf } from '@citx/agency/release-options.ts'
 import { publishRelease, type PublishOptions } from '@citx/agency/release/publish-release.ts'
 import { withdrawRelease } from '@citx/agency/release/withdraw-release.ts'
 import { openPool } from '@citx/kit/database/open-database.ts'
@@ -120,14 +121,7 @@ export function publish(
   options: Partial<Omit<PublishOptions, 'db' | 'window'>> = {},
 ): ReturnType<typeof publishRelease> {
   return publishRelease({
-    db: agency.owner,
-    agency: agency.profile,
-    window: parseWindow(window),
-    vocabulary,
-    protection: agency.profile.protection,
-    masterKey: agency.keys.noise,
-    signingKey: agency.keys.release,
-    now: NOW,
+    ...releaseOptionsOf(agency, { window: parseWindow(window), now: NOW }),
     ...options,
   })
 }
