@@ -89,6 +89,10 @@ function times(factor: number, { value, variance, low, high, n }: Estimate): Est
   return { value: value * factor, variance: variance * factor * factor, low: from, high: to, n }
 }
 
+function pooledOf({ summary }: ComparedFigures): Estimate | undefined {
+  return summary?.pooled?.status === 'PUBLISHED' ? summary.pooled.estimated : undefined
+}
+
 const shuffled = answers
   .map((all) => all.map(figureOf))
   .chain((figures) =>
@@ -179,9 +183,6 @@ describe('a comparison', () => {
 })
 
 describe('pooling', () => {
-  const pooledOf = ({ summary }: ComparedFigures) =>
-    summary?.pooled?.status === 'PUBLISHED' ? summary.pooled.estimated : undefined
-
   it('adds counts: an agency split in two leaves the pooled figure as it was', () => {
     assert(
       property(answersOfMany, counts, (all, share) => {

@@ -18,7 +18,7 @@ const query = `query ($agencies: [ID!]) {
         order
         journey { id }
         agency { id }
-        evidence { estimate { metric value high } otherSteps }
+        evidence { estimate { metric value high } otherSteps difference { value adjustedPValue significant } }
       }
       participation { agency status }
     }
@@ -93,8 +93,16 @@ describe('a life event followed across organisations', () => {
             journey: { id: 'child-benefit' },
             agency: { id: 'benefits' },
             evidence: [
-              { estimate: { metric: 'ease-index', value: 20 }, otherSteps: 85 },
-              { estimate: { metric: 'failure-demand', value: 70 }, otherSteps: 12 },
+              {
+                estimate: { metric: 'ease-index', value: 20 },
+                otherSteps: 85,
+                difference: { value: -65, significant: true },
+              },
+              {
+                estimate: { metric: 'failure-demand', value: 70 },
+                otherSteps: 12,
+                difference: { value: 58, significant: true },
+              },
             ],
           },
         },

@@ -161,6 +161,28 @@ describe('the peers of a comparison', () => {
         ['ee', 'has not declared its residents'],
       ],
     ])
+    const list = `neighbourList: { source: "a statistics office", agencies: ["aa", "dd", "stranger"] }`
+    const answered = await exchange.ask(
+      `{ comparison(metric: "satisfaction-index", journey: "${journey}", window: "${window}", nearestTo: "ee", ${list}) {
+        peers { description source agencies } rows { agency { id } } leftOut { agency reasons { code message } } } }`,
+    )
+    const { comparison: listed } = Object(answered.data)
+    expect(listed.peers).toEqual({
+      description: 'ee and its published neighbours among all members',
+      source: 'a statistics office',
+      agencies: 3,
+    })
+    expect(listed.rows).toHaveLength(3)
+    const others = listed.leftOut.map(({ agency, reasons }: Outsider) => [agency, reasons[0]?.code])
+    expect(Object.fromEntries(others)).toMatchObject({
+      bb: 'NOT_A_PEER',
+      cc: 'NOT_A_PEER',
+      stranger: 'NOT_A_MEMBER',
+    })
+    const lone = await exchange.ask(
+      `{ comparison(metric: "satisfaction-index", journey: "ALL", window: "${window}", ${list}) { formula } }`,
+    )
+    expect(lone.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }])
     expect(await choose('sizeBands: [LARGE]')).toEqual([
       ['dd'],
       ['aa', 'bb', 'cc', 'ee'].map((id) => [id, 'in another size band: medium']),
