@@ -45,7 +45,7 @@ describe('a query over the limits', () => {
     exchange = await startExchange()
     const dead = Array.from({ length: 300 }, (_, index) => ({
       id: `dead-${index}`,
-      url: 'http://127.0.0.1:1/graphql',
+      url: `http://127.0.0.1:1/${index}/graphql`,
     }))
     await exchange.admit(...dead)
     await exchange.ask('{ __typename }')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createSigningKey, type SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import type { AgencyEntry } from '@citx/schema/directory/document.ts'
@@ -129,16 +130,15 @@ function entryOf({ id, url, entry }: Member): AgencyEntry {
     forums: ['forum-one'],
     joinedAt: '2026-01-01T00:00:00.000Z',
     ...entry,
-    keys: entry?.keys ?? [someKey],
+    keys: entry?.keys ?? [keyOf(id)],
   }
 }
 
-const someKey = {
-  kty: 'OKP',
-  crv: 'Ed25519',
-  x: 'A'.repeat(43),
-  kid: 'B'.repeat(43),
-} as const
+/** A key of the agency's own; nothing is verified with it. */
+function keyOf(id: string): AgencyEntry['keys'][number] {
+  const kid = createHash('sha256').update(id).digest('base64url')
+  return { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid }
+}
 
 function readAnswer(status: number, text: string): Answer {
   const body: Partial<{
