@@ -4,8 +4,8 @@ import type { AgencyAnswer } from '../scatter/answer.ts'
 /** What one agency answered to one request: an answer for each question in it. */
 export interface KeptAnswers {
   readonly answers: readonly AgencyAnswer[]
-  /** The body they were read from. */
-  readonly text: string
+  /** Length of the body they were read from. */
+  readonly bytes: number
 }
 
 /** Which answers they are. Callers to whom an agency shows one view under one tag see the same, and share them. */
@@ -49,13 +49,10 @@ const overheadBytes = 1_000
 const memberBytes = 64
 const errorBytes = 500
 
-/** Never less than it takes: two bytes for each character, and the members apart from the text they were cut from. */
-function bytesOf({ answers, text }: KeptAnswers): number {
-  let bytes = overheadBytes + 2 * text.length
-  for (const { members, errors, missing } of answers) {
-    const isCut = errors.length === 0 && missing.length === 0
-    for (const member of members) bytes += memberBytes + (isCut ? 0 : 2 * member.length)
-    bytes += errorBytes * (errors.length + missing.length)
-  }
-  return bytes
+/** Never less than it takes: a character of the answer is at most two bytes of memory. */
+function bytesOf({ answers, bytes }: KeptAnswers): number {
+  let total = overheadBytes + 2 * bytes
+  for (const { members, errors, missing } of answers)
+    total += memberBytes * members.length + errorBytes * (errors.length + missing.length)
+  return total
 }

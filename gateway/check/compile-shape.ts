@@ -2,6 +2,7 @@ import {
   getDirectiveValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -9,6 +10,7 @@ import {
   isLeafType,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -48,7 +50,9 @@ function compileField(
   const coordinate = `${parent.name}.${name}`
   if (name === '__typename') {
     const accepts = (value: unknown) => value === parent.name
-    return { coordinate, shape: { kind: 'leaf', nullable: false, type: 'String', accepts } }
+    const members = [parent.name]
+    const type = 'String'
+    return { coordinate, shape: { kind: 'leaf', nullable: false, type, accepts, members } }
   }
   const field = parent.getFields()[name]
   if (field === undefined) throw new Error(`the contract has no ${coordinate}`)
@@ -64,12 +68,18 @@ function compileType(
   const inner = isNonNullType(type) ? type.ofType : type
   if (isListType(inner))
     return { kind: 'list', nullable, items: compileType(source, inner.ofType, nodes) }
-  if (isLeafType(inner))
-    return { kind: 'leaf', nullable, type: inner.name, accepts: leafCheck(inner) }
+  if (isLeafType(inner)) return compileLeaf(inner, nullable)
   if (!isObjectType(inner))
     throw new Error(`${inner.name}: interfaces and unions are not part of the contract`)
   const selections = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
   return compileObject(source, inner, selections, nullable)
+}
+
+/** The shape of a value of a leaf type. */
+export function compileLeaf(type: GraphQLLeafType, nullable: boolean): Shape {
+  const leaf = { kind: 'leaf', nullable, type: type.name, accepts: leafCheck(type) } as const
+  if (!isEnumType(type)) return leaf
+  return { ...leaf, members: type.getValues().map(({ name }) => name) }
 }
 
 /** Fields by response key, fragments followed: CollectFields of the GraphQL specification. */

@@ -51,11 +51,11 @@ export function readAnswer(
 function scan(
   roots: readonly AnswerRoot[],
   agency: string,
-  { status, headers, text }: HttpAnswer,
+  { status, headers, bytes }: HttpAnswer,
 ): readonly ReadRow[] | undefined {
   if (status !== 200 || !isJson(headers['content-type'])) return undefined
   if (roots.some(({ row, wanted }) => row !== wanted)) return undefined
-  return scanAnswer(text, roots, agency)?.map((members) => ({ members, errors: [], missing: [] }))
+  return scanAnswer(bytes, roots, agency)?.map((members) => ({ members, errors: [], missing: [] }))
 }
 
 /** Reads what came with errors, out of order, or in part. */

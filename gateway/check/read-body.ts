@@ -21,11 +21,12 @@ export interface Location {
 }
 
 /** Reads an HTTP answer as GraphQL over HTTP, or says why it is none. */
-export function readBody({ status, headers, text }: HttpAnswer): RawAnswer | AgencyFailure {
+export function readBody({ status, headers, bytes }: HttpAnswer): RawAnswer | AgencyFailure {
   const refused = failureOfStatus(status)
   if (refused !== undefined) return refused
   if (!isJson(headers['content-type']))
     return bad(`answered HTTP ${status} with something that is not JSON`)
+  const text = bytes.toString()
   const body = parseJson(text)
   if (!isRecord(body)) return bad(`answered HTTP ${status} with malformed JSON`)
   if (parseJsonWithoutDuplicates(text) === undefined)

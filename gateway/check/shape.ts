@@ -5,6 +5,8 @@ export type Shape =
       readonly nullable: boolean
       readonly type: string
       readonly accepts: LeafCheck
+      /** The only values, where they are few texts. */
+      readonly members?: readonly string[]
     }
   | { readonly kind: 'list'; readonly nullable: boolean; readonly items: Shape }
   | ObjectShape

@@ -3,7 +3,7 @@ import type { Held } from '../cache/answer-store.ts'
 import { readValidators } from '../cache/validators.ts'
 import { failureOfRefusal, isAboutQuestion } from '../check/check-answer.ts'
 import { readAnswer, type ReadRow } from '../check/read-answer.ts'
-import { isJson, type RawAnswer } from '../check/read-body.ts'
+import type { RawAnswer } from '../check/read-body.ts'
 import type { AgencyAnswer, Outcome } from './answer.ts'
 import type { AgencyInquiry } from './ask-agency.ts'
 import type { HttpAnswer, PostResult } from './connection/post.ts'
@@ -28,7 +28,7 @@ export async function askAfresh(
   if (result.kind === 'failed') return failAll(asked, result.failure)
   const { response } = result
   if (response.status === 304) return notModified(asked, held, response)
-  const read = readAgain(held, response) ?? readAnswer(parcel.roots, agency, response)
+  const read = readAnswer(parcel.roots, agency, response)
   if (read.kind === 'failed') return failAll(asked, read.failure)
   if (read.kind === 'refused') {
     if (wanted.length > 1) return 'apart'
@@ -47,13 +47,6 @@ function send(
   const isHeld = state !== undefined && kept !== undefined
   const all = isHeld ? [...headers, 'if-none-match', state.etag] : headers
   return connection.post(parcel.bodyFor(agency), all, deadline)
-}
-
-/** What was checked before need not be checked again. */
-function readAgain({ kept }: Held, { status, headers, text }: HttpAnswer) {
-  const isSame = kept !== undefined && text === kept.text && status === 200
-  if (!isSame || !isJson(headers['content-type'])) return undefined
-  return { kind: 'rows', rows: kept.answers } as const
 }
 
 /** The agency says that what it answered before is what it answers now. */
@@ -98,7 +91,7 @@ async function askReduced(
 function conclude(
   asked: AgencyInquiry,
   rows: readonly (ReadRow | AgencyFailure)[],
-  { headers, text }: HttpAnswer,
+  { headers, bytes }: HttpAnswer,
 ): readonly Outcome[] {
   const state = readState(headers)
   const outcomes = rows.map((row): Outcome => {
@@ -112,7 +105,7 @@ function conclude(
   const validators = readValidators(headers)
   asked.store.confirm(asked, validators)
   if (validators !== undefined && answers.every(isLasting))
-    asked.store.keep(asked, asked.inquiry.digest, validators, { answers, text })
+    asked.store.keep(asked, asked.inquiry.digest, validators, { answers, bytes: bytes.length })
   return outcomes
 }
 

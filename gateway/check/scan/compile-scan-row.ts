@@ -1,7 +1,15 @@
 import { ROW_KEY } from '../row-key.ts'
 import type { ObjectShape } from '../shape.ts'
 import { compileScan } from './compile-scan.ts'
-import { NONE } from './scan.ts'
+import { CLOSE_OBJECT, NONE, standsAt } from './scan.ts'
+
+/** An answer as it is read. */
+export interface ScanSource {
+  readonly bytes: Buffer
+  readonly textOf: (start: number, end: number) => string
+  /** The id of the agency that sent it, in quotes. */
+  readonly ownId: Buffer
+}
 
 export interface ScannedRow {
   /** The text of each member, in the order asked, without the row key. */
@@ -9,36 +17,33 @@ export interface ScannedRow {
   readonly end: number
 }
 
-/** Reads an agency's own row at a place of a text; `undefined` when it is not exactly as asked, or not its own. */
-export type ScanRow = (text: string, at: number, agency: string) => ScannedRow | undefined
+/** Reads an agency's own row at a place of an answer; `undefined` when it is not exactly as asked, or not its own. */
+export type ScanRow = (source: ScanSource, at: number) => ScannedRow | undefined
+
+const head = Buffer.from(`{"${ROW_KEY}":`)
 
 /** Compiles the reader of a row. The row key is the first that is asked for. */
 export function compileScanRow({ fields }: ObjectShape): ScanRow {
   const members = [...fields]
     .filter(([key]) => key !== ROW_KEY)
     .map(([key, { coordinate, shape }]) => ({
-      name: `${JSON.stringify(key)}:`,
+      prefix: Buffer.from(`,${JSON.stringify(key)}:`),
       // A field of an agency is null for an error alone, and errors are for the slow reader.
       scan: coordinate === 'Agency.id' ? undefined : compileScan({ ...shape, nullable: false }),
     }))
-  return (text, at, agency) => {
-    const id = JSON.stringify(agency)
-    const head = `{"${ROW_KEY}":${id}`
-    if (!text.startsWith(head, at)) return undefined
-    let end = at + head.length
-    const found: string[] = []
-    for (const { name, scan } of members) {
+  return ({ bytes, textOf, ownId }, at) => {
+    let end = at + head.length + ownId.length
+    if (!standsAt(bytes, head, at) || !standsAt(bytes, ownId, at + head.length)) return undefined
+    const texts: string[] = []
+    for (const { prefix, scan } of members) {
+      if (!standsAt(bytes, prefix, end)) return undefined
       const start = end + 1
-      if (text[end] !== ',' || !text.startsWith(name, start)) return undefined
-      const value = start + name.length
-      end = scan === undefined ? scanLiteral(text, value, id) : scan(text, value)
+      const value = end + prefix.length
+      if (scan !== undefined) end = scan(bytes, value)
+      else end = standsAt(bytes, ownId, value) ? value + ownId.length : NONE
       if (end === NONE) return undefined
-      found.push(text.slice(start, end))
+      texts.push(textOf(start, end))
     }
-    return text[end] === '}' ? { members: found, end: end + 1 } : undefined
+    return bytes[end] === CLOSE_OBJECT ? { members: texts, end: end + 1 } : undefined
   }
-}
-
-function scanLiteral(text: string, at: number, literal: string): number {
-  return text.startsWith(literal, at) ? at + literal.length : NONE
 }

@@ -1,5 +1,14 @@
 import type { ObjectShape, Shape } from '../shape.ts'
-import { NONE, type Scan } from './scan.ts'
+import {
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COMMA,
+  NONE,
+  OPEN_LIST,
+  scanLiterals,
+  standsAt,
+  type Scan,
+} from './scan.ts'
 import { scanFloat, scanInt } from './scan-number.ts'
 import { scanCheckedString, scanString } from './scan-string.ts'
 
@@ -7,15 +16,17 @@ import { scanCheckedString, scanString } from './scan-string.ts'
 export function compileScan(shape: Shape): Scan {
   const scan = scanPresent(shape)
   if (!shape.nullable) return scan
-  return (text, at) => {
-    const end = scan(text, at)
-    return end === NONE && text.startsWith('null', at) ? at + 4 : end
+  return (bytes, at) => {
+    const end = scan(bytes, at)
+    return end === NONE ? scanNull(bytes, at) : end
   }
 }
 
 function scanPresent(shape: Shape): Scan {
   switch (shape.kind) {
     case 'leaf':
+      if (shape.members !== undefined)
+        return scanLiterals(shape.members.map((member) => JSON.stringify(member)))
       return scanners.get(shape.type) ?? scanCheckedString(shape.accepts)
     case 'list':
       return scanList(compileScan(shape.items))
@@ -24,45 +35,42 @@ function scanPresent(shape: Shape): Scan {
   }
 }
 
-const scanBoolean: Scan = (text, at) => {
-  if (text.startsWith('true', at)) return at + 4
-  return text.startsWith('false', at) ? at + 5 : NONE
-}
+const scanNull = scanLiterals(['null'])
 
 /** The other leaf types are strings with a rule of their own. */
 const scanners: ReadonlyMap<string, Scan> = new Map([
   ['ID', scanString],
   ['String', scanString],
-  ['Boolean', scanBoolean],
+  ['Boolean', scanLiterals(['true', 'false'])],
   ['Int', scanInt],
   ['Float', scanFloat],
 ])
 
 function scanList(item: Scan): Scan {
-  return (text, at) => {
-    if (text[at] !== '[') return NONE
-    if (text[at + 1] === ']') return at + 2
+  return (bytes, at) => {
+    if (bytes[at] !== OPEN_LIST) return NONE
+    if (bytes[at + 1] === CLOSE_LIST) return at + 2
     for (let end = at; ;) {
-      end = item(text, end + 1)
+      end = item(bytes, end + 1)
       if (end === NONE) return NONE
-      if (text[end] === ']') return end + 1
-      if (text[end] !== ',') return NONE
+      if (bytes[end] === CLOSE_LIST) return end + 1
+      if (bytes[end] !== COMMA) return NONE
     }
   }
 }
 
 function scanObject({ fields }: ObjectShape): Scan {
   const members = [...fields].map(([key, { shape }], index) => ({
-    prefix: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+    prefix: Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(key)}:`),
     scan: compileScan(shape),
   }))
-  return (text, at) => {
+  return (bytes, at) => {
     let end = at
     for (const { prefix, scan } of members) {
-      if (!text.startsWith(prefix, end)) return NONE
-      end = scan(text, end + prefix.length)
+      if (!standsAt(bytes, prefix, end)) return NONE
+      end = scan(bytes, end + prefix.length)
       if (end === NONE) return NONE
     }
-    return text[end] === '}' ? end + 1 : NONE
+    return bytes[end] === CLOSE_OBJECT ? end + 1 : NONE
   }
 }

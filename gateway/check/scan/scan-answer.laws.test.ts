@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { isEnumType, type GraphQLLeafType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '../check-answer.ts'
-import { leafCheck } from '../check-leaf.ts'
+import { compileLeaf } from '../compile-shape.ts'
 import { readBody } from '../read-body.ts'
 import { ROW_KEY } from '../row-key.ts'
 import type { FieldShape, ObjectShape, Shape } from '../shape.ts'
@@ -56,7 +56,7 @@ const leafTypes = Object.values(buildContract('agency').getTypeMap()).filter(
 const leafKind = fc.constantFrom(...leafTypes).map((type): Kind => {
   const members = isEnumType(type) ? type.getValues().map(({ name }) => name) : []
   return {
-    shape: { kind: 'leaf', nullable: false, type: type.name, accepts: leafCheck(type) },
+    shape: compileLeaf(type, false),
     values: valuesOf[type.name] ?? fc.constantFrom(...members),
   }
 })
@@ -126,12 +126,16 @@ function answerOf({ shape, row }: Case): string {
 }
 
 function scan(shape: ObjectShape, text: string): readonly string[] | undefined {
-  return scanAnswer(text, [{ key: rootKey, scanRow: compileScanRow(shape) }], agency)?.[0]
+  return scanAnswer(
+    Buffer.from(text),
+    [{ key: rootKey, scanRow: compileScanRow(shape) }],
+    agency,
+  )?.[0]
 }
 
 function readSlowly(shape: ObjectShape, text: string): readonly string[] | undefined {
   const headers = { 'content-type': 'application/json' }
-  const raw = readBody({ status: 200, headers, text })
+  const raw = readBody({ status: 200, headers, bytes: Buffer.from(text) })
   if ('status' in raw) return undefined
   const [checked] = checkAnswer([{ key: rootKey, row: shape }], agency, raw)
   return checked === undefined || 'status' in checked ? undefined : writeMembers(checked.row, shape)

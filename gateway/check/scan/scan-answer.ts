@@ -1,4 +1,6 @@
-import type { ScanRow } from './compile-scan-row.ts'
+import { isAscii } from 'node:buffer'
+import type { ScanRow, ScanSource } from './compile-scan-row.ts'
+import { CLOSE_LIST, CLOSE_OBJECT, standsAt } from './scan.ts'
 
 /** One root field of an answer. */
 export interface ScanRoot {
@@ -6,27 +8,44 @@ export interface ScanRoot {
   readonly scanRow: ScanRow
 }
 
+const LINE_FEED = 0x0a
+
 /**
  * Reads a whole answer along the question: one row of the agency's own for each root field, and nothing else. Returns the
- * members of each row; `undefined` for a text that is anything else, right or wrong: that is for the slow reader to say.
+ * members of each row; `undefined` for one that is anything else, right or wrong: that is for the slow reader to say.
+ * The bytes are known to be UTF-8.
  */
 export function scanAnswer(
-  text: string,
+  bytes: Buffer,
   roots: readonly ScanRoot[],
   agency: string,
 ): readonly (readonly string[])[] | undefined {
+  const source: ScanSource = {
+    bytes,
+    textOf: textReader(bytes),
+    ownId: Buffer.from(JSON.stringify(agency)),
+  }
   const rows: (readonly string[])[] = []
   let at = 0
   for (const { key, scanRow } of roots) {
-    const head = `${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`
-    if (!text.startsWith(head, at)) return undefined
-    const row = scanRow(text, at + head.length, agency)
-    if (row === undefined || text[row.end] !== ']') return undefined
+    const head = Buffer.from(`${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`)
+    if (!standsAt(bytes, head, at)) return undefined
+    const row = scanRow(source, at + head.length)
+    if (row === undefined || bytes[row.end] !== CLOSE_LIST) return undefined
     rows.push(row.members)
     at = row.end + 1
   }
-  const rest = text.length - at
-  return text.startsWith('}}', at) && (rest === 2 || (rest === 3 && text[at + 2] === '\n'))
-    ? rows
-    : undefined
+  return isEnd(bytes, at) ? rows : undefined
+}
+
+function isEnd(bytes: Buffer, at: number): boolean {
+  if (bytes[at] !== CLOSE_OBJECT || bytes[at + 1] !== CLOSE_OBJECT) return false
+  return bytes.length === at + 2 || (bytes.length === at + 3 && bytes[at + 2] === LINE_FEED)
+}
+
+/** Where every byte is a character, the texts are slices of one. */
+function textReader(bytes: Buffer): ScanSource['textOf'] {
+  if (!isAscii(bytes)) return (start, end) => bytes.toString('utf8', start, end)
+  const text = bytes.toString('latin1')
+  return (start, end) => text.slice(start, end)
 }

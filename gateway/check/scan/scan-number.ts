@@ -1,5 +1,6 @@
 import { NONE, type Scan } from './scan.ts'
 
+const PLUS = 0x2b
 const MINUS = 0x2d
 const POINT = 0x2e
 const ZERO = 0x30
@@ -7,59 +8,65 @@ const NINE = 0x39
 const maxInt = 2 ** 31 - 1
 /** So many digits before the point cannot overflow a double. */
 const safeDigits = 300
-const exponent = /[eE][+-]?\d+/y
 
 /** An integer of 32 bits, without fraction or exponent. Zero has no sign. */
-export const scanInt: Scan = (text, at) => {
-  const negative = text.charCodeAt(at) === MINUS
-  const start = negative ? at + 1 : at
+export const scanInt: Scan = (bytes, at) => {
+  const isNegative = bytes[at] === MINUS
+  const start = isNegative ? at + 1 : at
   let value = 0
   let end = start
-  for (; isDigit(text.charCodeAt(end)); end += 1)
-    if ((value = value * 10 + text.charCodeAt(end) - ZERO) > maxInt + 1) return NONE
-  if (!isWhole(text, start, end) || (negative ? value === 0 : value > maxInt)) return NONE
-  const next = text.charCodeAt(end)
-  return next === POINT || beginsExponent(next) ? NONE : end
+  for (let code = bytes[end]; isDigit(code); code = bytes[(end += 1)])
+    if ((value = value * 10 + code - ZERO) > maxInt + 1) return NONE
+  if (!isWhole(bytes, start, end) || (isNegative ? value === 0 : value > maxInt)) return NONE
+  return bytes[end] === POINT || beginsExponent(bytes[end]) ? NONE : end
 }
 
 /** A finite number. Zero has no sign. */
-export const scanFloat: Scan = (text, at) => {
-  const negative = text.charCodeAt(at) === MINUS
-  const start = negative ? at + 1 : at
-  let end = skipDigits(text, start)
-  if (!isWhole(text, start, end)) return NONE
-  const isLong = end - start > safeDigits
-  if (text.charCodeAt(end) === POINT) {
-    const fraction = end + 1
-    end = skipDigits(text, fraction)
-    if (end === fraction) return NONE
+export const scanFloat: Scan = (bytes, at) => {
+  const isNegative = bytes[at] === MINUS
+  const start = isNegative ? at + 1 : at
+  const point = skipDigits(bytes, start)
+  if (!isWhole(bytes, start, point)) return NONE
+  let end = point
+  if (bytes[end] === POINT) {
+    end = skipDigits(bytes, point + 1)
+    if (end === point + 1) return NONE
   }
-  const hasExponent = beginsExponent(text.charCodeAt(end))
-  if (hasExponent) {
-    exponent.lastIndex = end
-    if (!exponent.test(text)) return NONE
-    end = exponent.lastIndex
-  }
-  if (!isLong && !hasExponent && !(negative && text.charCodeAt(start) === ZERO)) return end
-  const value = Number(text.slice(at, end))
-  return Number.isFinite(value) && !Object.is(value, -0) ? end : NONE
+  const hasExponent = beginsExponent(bytes[end])
+  if (hasExponent) end = skipExponent(bytes, end)
+  if (end === NONE) return NONE
+  const mayBeOdd =
+    hasExponent || point - start > safeDigits || (isNegative && bytes[start] === ZERO)
+  return mayBeOdd && !isOrdinary(bytes.toString('latin1', at, end)) ? NONE : end
 }
 
-function skipDigits(text: string, at: number): number {
+function isOrdinary(text: string): boolean {
+  const value = Number(text)
+  return Number.isFinite(value) && !Object.is(value, -0)
+}
+
+function skipExponent(bytes: Uint8Array, at: number): number {
+  const sign = bytes[at + 1]
+  const start = sign === PLUS || sign === MINUS ? at + 2 : at + 1
+  const end = skipDigits(bytes, start)
+  return end === start ? NONE : end
+}
+
+function skipDigits(bytes: Uint8Array, at: number): number {
   let end = at
-  while (isDigit(text.charCodeAt(end))) end += 1
+  while (isDigit(bytes[end])) end += 1
   return end
 }
 
 /** At least one digit, and no zero in front. */
-function isWhole(text: string, start: number, end: number): boolean {
-  return end > start && (text.charCodeAt(start) !== ZERO || end === start + 1)
+function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
+  return end > start && (bytes[start] !== ZERO || end === start + 1)
 }
 
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE
+function isDigit(code: number | undefined): code is number {
+  return code !== undefined && code >= ZERO && code <= NINE
 }
 
-function beginsExponent(code: number): boolean {
+function beginsExponent(code: number | undefined): boolean {
   return code === 0x65 || code === 0x45
 }

@@ -20,7 +20,8 @@ export type HttpHeaders = Readonly<Record<string, string | string[] | undefined>
 export interface HttpAnswer {
   readonly status: number
   readonly headers: HttpHeaders
-  readonly text: string
+  /** The body: UTF-8. */
+  readonly bytes: Buffer
 }
 
 export interface PostRequest {
@@ -90,16 +91,11 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (!this.#finish()) return
     const [first] = this.#chunks
-    const whole =
-      this.#chunks.length === 1 && first !== undefined
-        ? first
-        : Buffer.concat(this.#chunks, this.#bytes)
+    const isOne = this.#chunks.length === 1 && first !== undefined
+    const bytes = isOne ? first : Buffer.concat(this.#chunks, this.#bytes)
     this.#resolve(
-      isUtf8(whole)
-        ? {
-            kind: 'response',
-            response: { status: this.#status, headers: this.#headers, text: whole.toString() },
-          }
+      isUtf8(bytes)
+        ? { kind: 'response', response: { status: this.#status, headers: this.#headers, bytes } }
         : badResponse('answered with bytes that are not UTF-8'),
     )
   }
