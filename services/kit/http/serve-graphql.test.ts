@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { CitxError } from '../errors/citx-error.ts'
@@ -48,6 +50,20 @@ describe('serveGraphql', () => {
         errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
       })
   })
+
+  it.each(['', 'POST /graphql HTTP/1.1\r\nhost: a\r\n'])(
+    'waits for nobody who has connected and asked nothing yet: "%s"',
+    async (sent) => {
+      const server = await serve()
+      const socket = connect(server.port, '127.0.0.1').on('error', () => undefined)
+      await once(socket, 'connect')
+      socket.write(sent)
+      await post(server.url, { query: '{ a }' })
+      const startedMs = performance.now()
+      await server[Symbol.asyncDispose]()
+      expect(performance.now() - startedMs).toBeLessThan(1000)
+    },
+  )
 
   it('answers what is under way before it stops, and stops soon after', async () => {
     const asked = Promise.withResolvers<void>()

@@ -9,6 +9,7 @@ import type { GraphQLSchema, ValidationRule } from 'graphql'
 import { toCitxError } from '../errors/describe-error.ts'
 import { formatGraphqlError, toGraphqlError } from '../errors/to-graphql-error.ts'
 import type { Logger } from '../log/logger.ts'
+import { followConnections } from './connections.ts'
 import { describeListenError } from './describe-listen-error.ts'
 import { addHttpErrors } from './http-errors.ts'
 import { entityTag, holdsTag } from './if-none-match.ts'
@@ -89,6 +90,7 @@ export async function serveGraphql<C extends BaseContext>(
   })
   addSecurityHeaders(app)
   addHttpErrors(app, log)
+  const connections = followConnections(app.server)
   let stopping = false
   // A connection that is kept alive would keep the server from ending.
   app.addHook('onSend', async (_request, reply) => {
@@ -117,7 +119,9 @@ export async function serveGraphql<C extends BaseContext>(
     async [Symbol.asyncDispose]() {
       stopping = true
       const overdue = setTimeout(() => app.server.closeAllConnections(), mostDrainMs)
-      await app.close()
+      const closed = app.close()
+      connections.closeIdle()
+      await closed
       clearTimeout(overdue)
       await apollo.stop()
     },
@@ -221,8 +225,9 @@ async function createContext<C extends BaseContext>(
   }
 }
 
-function searchOf(request: FastifyRequest): string {
-  return new URL(request.url, 'http://localhost').search
+function searchOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?')
+  return start === -1 ? '' : url.slice(start)
 }
 
 type ResponseBody = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body']
