@@ -47,8 +47,8 @@ function createBatch(context: GatewayContext): Batch {
   return {
     pose: (pose) =>
       new Promise((resolve) => {
-        // After the promise jobs of this tick, in which its other questions are posed.
-        if (posed.length === 0) void Promise.resolve().then(() => process.nextTick(flush))
+        // After every promise job and tick that this one leads to: stitching takes several to pose all its questions.
+        if (posed.length === 0) setImmediate(flush)
         posed.push({ ...pose, resolve })
       }),
   }
