@@ -9,9 +9,9 @@ export function formatTable(results: readonly AttackResult[]): string {
     percent(result.success),
     `${percent(result.lowerBound)} .. ${percent(result.upperBound)}`,
     percent(result.chance),
-    percent(result.gate),
+    result.limit === true ? 'none' : percent(result.gate),
     String(result.trials),
-    result.pass ? 'withstands' : 'BROKEN',
+    verdictOf(result),
   ])
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -25,8 +25,14 @@ export function formatTable(results: readonly AttackResult[]): string {
   return [...lines, '', ...formatCatches(results)].join('\n')
 }
 
+function verdictOf({ limit, pass }: AttackResult): string {
+  if (limit === true) return 'known limit'
+  return pass ? 'withstands' : 'BROKEN'
+}
+
 function formatCatches(results: readonly AttackResult[]): readonly string[] {
-  const byBuild = Map.groupBy(results, ({ build }) => build)
+  const judged = results.filter(({ limit }) => limit !== true)
+  const byBuild = Map.groupBy(judged, ({ build }) => build)
   return Array.from(byBuild, ([build, own]) => {
     const by = own.filter(({ pass }) => !pass).map(({ id }) => id)
     return `${build} is broken by ${by.length === 0 ? 'none' : by.join(', ')}`

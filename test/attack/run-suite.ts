@@ -42,16 +42,21 @@ function attackOnce(
 ): AttackResult {
   const tries = triesFor(attack, build, quick)
   const { hits, tries: made, chance } = runAttack(attack, build, { seed, tries })
-  const { id, what, attacker, gate } = attack
+  const { id, what, attacker, gate, limit = false } = attack
   const { kind } = build
   const measured = { hits, tries: made, chance, gate: gate(chance) }
-  return { id, build: build.id, kind, attacker, what, ...judge(measured, { kind, strict: !quick }) }
+  const judged = judge(measured, { kind, strict: !quick })
+  return { id, build: build.id, kind, attacker, what, ...judged, ...(limit && { limit }) }
 }
 
 const FEWEST = 300
 
 /** As many as show the figure to within its gate; fewer where a build only has to be shown broken. */
-function triesFor({ tries, triesPerTrial }: Attack, { kind }: Build, quick: boolean): number {
-  if (quick) return Math.max(kind === 'real' ? 60 : 30, 8 * triesPerTrial)
+function triesFor(
+  { tries, quickTries = 60, triesPerTrial }: Attack,
+  { kind }: Build,
+  quick: boolean,
+): number {
+  if (quick) return Math.max(kind === 'real' ? quickTries : quickTries / 2, 8 * triesPerTrial)
   return kind === 'real' ? tries : Math.max(FEWEST, Math.ceil(tries / 3))
 }

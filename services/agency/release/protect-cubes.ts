@@ -30,7 +30,13 @@ export function protectCubes(
     if (measure === undefined)
       throw new CitxError('INTERNAL', `the cube of ${cube.series} is of no known measure`)
     const profile = profileFor(protection, measure)
-    return protectCube(cube, profile, { masterKey, sensitive, answersPerSubject, snapshot })
+    return protectCube(cube, profile, {
+      masterKey,
+      sensitive,
+      answersPerSubject,
+      snapshot,
+      mergeNearlySame: protection.mergeNearlySame === true,
+    })
   })
 }
 

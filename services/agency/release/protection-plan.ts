@@ -10,6 +10,8 @@ import { citizenProfile, employeeProfile, type ProtectionProfile } from './prote
 export interface ProtectionPlan {
   readonly citizens: ProtectionProfile
   readonly employees: ProtectionProfile
+  /** A group that is nearly all of a wider one shows the wider one's counts, so that the few others are in no difference. */
+  readonly mergeNearlySame?: boolean
   /** What one person may lose under the discrete Laplace profile; one release of each question and window unless said. */
   readonly budget?: PrivacyLimits
 }
@@ -60,6 +62,8 @@ export const protectionSetting = z
       .optional(),
     /** Anybody may have the figures, and not only partners under agreement. */
     openPublication: z.boolean().default(false),
+    /** For questionnaires with many questions that people answer alike, in agencies with nearly empty channels. */
+    mergeNearlySame: z.boolean().default(false),
     budget: z
       .strictObject({
         questionInWindow: epsilon,
@@ -79,9 +83,14 @@ export const protectionSetting = z
     if (openPublication) refuse('employees', ofEmployees, openReason)
     else if (employees?.panel === true) refuse('employees', employees, panelReason)
   })
-  .transform(({ citizens, employees, budget }): ProtectionPlan => {
+  .transform(({ citizens, employees, mergeNearlySame, budget }): ProtectionPlan => {
     const { panel: _panel, ...own } = employees ?? stricter(citizens)
-    return { citizens, employees: own, ...(budget !== undefined && { budget: given(budget) }) }
+    return {
+      citizens,
+      employees: own,
+      ...(mergeNearlySame && { mergeNearlySame }),
+      ...(budget !== undefined && { budget: given(budget) }),
+    }
   })
 
 const openReason =
@@ -128,20 +137,24 @@ export function describeProtections(plan: ProtectionPlan): {
 } {
   const protection = describeProtection(plan)
   if (haveOneNoise(plan)) return { protection }
-  return { protection, employeeProtection: describe(plan.employees, plan.employees) }
+  return { protection, employeeProtection: describe(plan, plan.employees, plan.employees) }
 }
 
 /** The same of everybody's counts, or of citizens' where there are two kinds of noise. */
 export function describeProtection(plan: ProtectionPlan): Protection {
   const { citizens, employees } = plan
-  return describe(citizens, haveOneNoise(plan) ? employees : undefined)
+  return describe(plan, citizens, haveOneNoise(plan) ? employees : undefined)
 }
 
 function haveOneNoise({ citizens, employees }: ProtectionPlan): boolean {
   return nameOf(citizens) === nameOf(employees)
 }
 
-function describe(of: ProtectionProfile, employees: ProtectionProfile | undefined): Protection {
+function describe(
+  { mergeNearlySame }: ProtectionPlan,
+  of: ProtectionProfile,
+  employees: ProtectionProfile | undefined,
+): Protection {
   const also = employees === undefined || employees === of ? [] : [employees]
   return {
     profile: of.kind,
@@ -150,6 +163,7 @@ function describe(of: ProtectionProfile, employees: ProtectionProfile | undefine
     parameters: [
       `${nameOf(of)} publish-at=${leastSubjects(of)}`,
       ...also.map((each) => `employees=${leastSubjects(each)}`),
+      ...(mergeNearlySame === true && of.kind === 'perturbation-table' ? ['nearly-same=one'] : []),
     ].join(' '),
     ...(of.kind === 'discrete-laplace' && { epsilon: of.epsilon }),
     ...(of.kind === 'perturbation-table' && { tableHash: perturbationTable(of).sha256 }),

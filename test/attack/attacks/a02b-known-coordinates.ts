@@ -14,6 +14,7 @@ export const knownCoordinates: Attack = {
   gate: () => 0.5,
   why: 'the perturbation table gives .43 here; half the victims is where a guess starts to be more right than wrong',
   tries: 600,
+  quickTries: 40,
   triesPerTrial: 1,
   catches: ['record-keys'],
   strike,

@@ -19,6 +19,10 @@ import { manyContacts } from './b08-many-contacts.ts'
 import { questionsOfTheLate } from './b09-questions-of-the-late.ts'
 import { dominatedGroups } from './b10-dominated-groups.ts'
 import { orderOfRecords } from './b11-order-of-records.ts'
+import { twoTables } from './b18-two-tables.ts'
+import { manyQuestions, manyQuestionsByDefault } from './b20-many-questions.ts'
+import { repeatedGroups } from './b21-repeated-groups.ts'
+import { seventeenWindows } from './b22-seventeen-windows.ts'
 import { everythingElseKnown, aloneInAPlace } from './b12-everything-else-known.ts'
 
 /** The attacks on the rows of a release, in the order of their table. */
@@ -48,4 +52,9 @@ export const attacks: readonly Attack[] = [
   everythingElseKnown,
   aloneInAPlace,
   revisionLikelihood,
+  twoTables,
+  manyQuestions,
+  manyQuestionsByDefault,
+  repeatedGroups,
+  seventeenWindows,
 ]

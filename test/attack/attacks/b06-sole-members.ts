@@ -36,7 +36,7 @@ function strike({ random, release, noise }: Target): readonly Guess[] {
   if (victim === undefined) return []
   const others = new Map<string, number>()
   for (const { answer } of rest) others.set(answer, (others.get(answer) ?? 0) + 1)
-  const published = release(responses, '2026-04', SERVED)
+  const published = release(responses, '2026-04', { served: SERVED })
   const shown = [ALL, SOLE.journey].flatMap((journey) =>
     [ALL, SOLE.channel].flatMap((channel) =>
       [ALL, SOLE.stage].flatMap(

@@ -29,13 +29,21 @@ function strike({ random, release }: Target): readonly Guess[] {
   const late = { ...drawCitizen(random, SKEWED, 'late'), ...place }
   const answered = new Set(QUESTIONS.filter(() => random() < 0.5))
   const added = [...answered].map((measure) => ({ ...late, measure }))
-  const [first, second] = [release(before), release([...before, ...added])]
+  const [first, second] = [
+    release(before),
+    release([...before, ...added], '2026-04', { correction: true }),
+  ]
   return QUESTIONS.map((measure) => {
     const changed = textOf(first, measure) !== textOf(second, measure)
     return { hit: changed === answered.has(measure), blind: 0.5 }
   })
 }
 
+/** Without blinds, which every line has afresh, and in an order that is not theirs. */
 function textOf({ cells }: Published, measure: string): string {
-  return JSON.stringify(cells.filter((cell) => cell.measure === measure))
+  return cells
+    .filter((cell) => cell.measure === measure)
+    .map(({ blind: _blind, countVariance: _variance, ...row }) => JSON.stringify(row))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join('\n')
 }

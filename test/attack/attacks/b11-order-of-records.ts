@@ -14,6 +14,7 @@ export const orderOfRecords: Attack = {
   gate: () => 0,
   why: 'only how many people gave an answer may have an effect',
   tries: 300,
+  quickTries: 20,
   triesPerTrial: 1,
   catches: ['record-keys'],
   against: [realBuild, recordKeyBuild],

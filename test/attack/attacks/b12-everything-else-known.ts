@@ -16,6 +16,7 @@ export const everythingElseKnown: Attack = {
   gate: () => 0.76,
   why: 'epsilon 1 lets nobody be right in more than .731 of all cases; the rest is the uncertainty of the test',
   tries: 4000,
+  quickTries: 40,
   triesPerTrial: 1,
   catches: [],
   against,

@@ -4,6 +4,7 @@ import { repetition } from './a05-repetition.ts'
 import { plantedStrings } from './a10-planted-strings.ts'
 import { tracker } from './a11-tracker.ts'
 import { nonInterference } from './a19-non-interference.ts'
+import { employeePanel } from './b19-employee-panel.ts'
 import { reasonsForAbsence } from './b14-reasons-for-absence.ts'
 import { commitment } from './b15-commitment.ts'
 import { flood } from './b16-flood.ts'
@@ -18,4 +19,5 @@ export const servedAttacks: readonly ServedAttack[] = [
   reasonsForAbsence,
   commitment,
   flood,
+  employeePanel,
 ]

@@ -12,6 +12,8 @@ export interface ReleaseSetting {
   readonly masterKey: MasterKey
   /** What the agency declares that it serves; all of the vocabulary where it says nothing. */
   readonly served?: Served | undefined
+  /** Whether this corrects what was released of the window before. */
+  readonly correction?: boolean
 }
 
 /** A way to turn records into the rows of a release. Attacks see the rows, and nothing else of it. */
@@ -21,6 +23,8 @@ export interface Build {
   readonly what: string
   /** What the manifest tells of the noise. */
   readonly noise: NoiseModel
+  /** The same of a correction, where its noise is another. */
+  readonly corrected?: NoiseModel
   readonly release: (
     responses: readonly Response[],
     setting: ReleaseSetting,

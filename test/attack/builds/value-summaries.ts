@@ -1,4 +1,5 @@
 import type { TrueCell, TrueCube } from '@citx/agency/release/protect/types.ts'
+import { placeKey } from '@citx/schema/cube/place.ts'
 import type { FigureRow } from '@citx/schema/release/row.ts'
 import { covers } from '../world/members.ts'
 import type { Response } from '../world/response.ts'
@@ -10,11 +11,12 @@ export function summariseValues(
   responses: readonly Response[],
 ): readonly FigureRow[] {
   const byMeasure = Map.groupBy(responses, ({ measure }) => measure)
-  return cubes.flatMap(({ series, cells }) =>
-    cells
+  return cubes.flatMap(({ series, cells }) => {
+    const finest = Map.groupBy(byMeasure.get(series) ?? [], placeKey)
+    return cells
       .filter((cell) => cell.base >= publishAt(cell))
       .flatMap((cell) => {
-        const values = valuesAt(cell, byMeasure.get(series) ?? [])
+        const values = valuesAt(cell, finest.values())
         const total = values.reduce((sum, value) => sum + value, 0)
         return [
           figureAt(cell, 'mean', Number((total / values.length).toFixed(3))),
@@ -30,8 +32,8 @@ export function summariseValues(
           ),
           figureAt(cell, 'total', total),
         ]
-      }),
-  )
+      })
+  })
 }
 
 /** The mean of each published group alone. */
@@ -42,10 +44,11 @@ export function trueMeans(
   return summariseValues(cubes, responses).filter(({ id }) => id === 'mean')
 }
 
-function valuesAt({ place }: TrueCell, responses: readonly Response[]): readonly number[] {
-  return responses
-    .filter((response) => covers(place, response))
-    .map(({ value, answer }) => value ?? Number(answer))
+/** From the responses by their finest places, whose members are all at one. */
+function valuesAt({ place }: TrueCell, finest: Iterable<readonly Response[]>): readonly number[] {
+  return [...finest]
+    .filter(([first]) => first !== undefined && covers(place, first))
+    .flatMap((members) => members.map(({ value, answer }) => value ?? Number(answer)))
     .filter((value) => Number.isFinite(value))
 }
 

@@ -19,8 +19,20 @@ export interface Guess {
 export interface Target {
   readonly random: Random
   readonly noise: NoiseModel
+  /** The noise of a correction. */
+  readonly corrected: NoiseModel
   /** Publishes a window of the same agency, `2026-04` unless said. */
-  readonly release: (responses: readonly Response[], window?: string, served?: Served) => Published
+  readonly release: (
+    responses: readonly Response[],
+    window?: string,
+    more?: ReleaseChoice,
+  ) => Published
+}
+
+export interface ReleaseChoice {
+  readonly served?: Served
+  /** Corrects what was released of the window before. */
+  readonly correction?: boolean
 }
 
 /** An attack on the rows of a release. */
@@ -37,11 +49,15 @@ export interface Attack {
   readonly why: string
   /** Tries of the full run: 300 or more, so many that an honest figure is shown to be under its gate. */
   readonly tries: number
+  /** Tries of the quick run, where each takes long; 60 unless said. */
+  readonly quickTries?: number
   /** Tries that one trial gives, about. */
   readonly triesPerTrial: number
   /** The broken builds that it is there to catch; any attack may catch others. */
   readonly catches: readonly string[]
   readonly strike: (target: Target) => readonly Guess[]
+  /** Known to succeed against the default, whose figure is reported and not judged. */
+  readonly limit?: boolean
   /** The builds it is run against, where they are not the usual ones. */
   readonly against?: readonly Build[]
 }

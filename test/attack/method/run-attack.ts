@@ -42,9 +42,8 @@ function createTarget(build: Build, name: string): Target {
   return {
     random: seededRandom(createHash('sha256').update(`world|${name}`).digest().readUInt32BE(0)),
     noise: build.noise,
-    release: (responses, window = '2026-04', served) =>
-      readPublished(
-        build.release(responses, { window, masterKey, ...(served !== undefined && { served }) }),
-      ),
+    corrected: build.corrected ?? build.noise,
+    release: (responses, window = '2026-04', more = {}) =>
+      readPublished(build.release(responses, { window, masterKey, ...more })),
   }
 }

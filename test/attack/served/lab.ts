@@ -25,6 +25,8 @@ export interface LabRecord {
   readonly channel?: string
   readonly stage?: string
   readonly answers: readonly string[]
+  /** The window of the lab when left out. */
+  readonly month?: string
 }
 
 /** The window that attacked agencies publish. */
@@ -35,7 +37,10 @@ const NOW = new Date('2026-06-15T12:00:00.000Z')
 export interface LabAgency extends AsyncDisposable {
   readonly agency: OpenAgency
   readonly add: (records: readonly LabRecord[], source?: string) => Promise<void>
-  readonly publish: (options?: { readonly supersede?: boolean }) => Promise<PublishedRelease>
+  readonly publish: (options?: {
+    readonly supersede?: boolean
+    readonly window?: string
+  }) => Promise<PublishedRelease>
 }
 
 let founded = 0
@@ -49,11 +54,11 @@ export async function foundAgency(server: LabServer): Promise<LabAgency> {
   return {
     agency,
     add: (records, source = 'survey') => addRecords(agency, records, source),
-    publish: ({ supersede = false } = {}) =>
+    publish: ({ supersede = false, window = WINDOW } = {}) =>
       publishRelease({
         db: agency.owner,
         agency: agency.profile,
-        window: parseWindow(WINDOW),
+        window: parseWindow(window),
         vocabulary: loadVocabulary(),
         protection: agency.profile.protection,
         masterKey: agency.keys.noise,
@@ -96,22 +101,24 @@ async function addRecords(
   source: string,
 ): Promise<void> {
   const rows = records.map(
-    ({ subject, record = subject, family = 'voice-of-citizen', ...rest }) => ({
+    ({ subject, record = subject, family = 'voice-of-citizen', month = WINDOW, ...rest }) => ({
       ...rest,
+      month: `${month}-01`,
       family,
       record: Buffer.from(identify(record)).toString('hex'),
       subject: Buffer.from(identify(subject)).toString('hex'),
     }),
   )
-  await sql`select records.ensure_month(${`${WINDOW}-01`}::date)`.execute(owner)
+  for (const month of new Set(rows.map((row) => row.month)))
+    await sql`select records.ensure_month(${month}::date)`.execute(owner)
   await sql`
     insert into records.record
       (source, record_id, family, month, months, at, subject, journey, channel, stage, answers, row_hash)
-    select ${source}, decode(record, 'hex'), family, ${`${WINDOW}-01`}::date, 1, ${`${WINDOW}-10`}::date,
+    select ${source}, decode(record, 'hex'), family, month, 1, month + 9,
       decode(subject, 'hex'), journey, channel, stage,
       array(select jsonb_array_elements_text(answers) order by 1), decode(record, 'hex')
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given
-      (record text, family text, subject text, journey text, channel text, stage text, answers jsonb)
+      (record text, family text, month date, subject text, journey text, channel text, stage text, answers jsonb)
   `.execute(owner)
 }
 

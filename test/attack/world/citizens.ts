@@ -28,6 +28,19 @@ export const SPARSE: Population = {
   stages: [0.86, 0.08, 0.04, 0.015, 0.005],
 }
 
+/** Everybody may be anywhere and say anything, each as likely. */
+export const EVEN: Population = {
+  size: 3000,
+  journeys: even(JOURNEYS),
+  channels: even(CHANNELS),
+  stages: even(STAGES),
+  scores: even(SCORES),
+}
+
+function even(members: readonly string[]): readonly number[] {
+  return members.map(() => 1 / members.length)
+}
+
 /** People with one response each. */
 export function drawCitizens(random: Random, population: Population): readonly Response[] {
   return Array.from({ length: population.size }, (_, index) =>

@@ -4,6 +4,7 @@ import { addLaplaceNoise, laplaceVarianceOf } from './laplace-cube.ts'
 import { keyedStream, type KeyedStream } from './draw.ts'
 import { isStated } from './finest-cells.ts'
 import { isSafeMagnitude, perturbMagnitude } from './magnitude.ts'
+import { mergeNearlySame } from './nearly-same.ts'
 import { deriveNoiseKey, deriveSeed, type MasterKey } from './noise-key.ts'
 import type { NoisyCell } from './noisy-cell.ts'
 import { perturbationTable } from './perturbation-table.ts'
@@ -32,6 +33,8 @@ export interface ProtectionOptions {
   readonly sensitive?: ReadonlySet<string>
   /** How many answers one subject may give to a measure within the window; 1 unless said. */
   readonly answersPerSubject?: ReadonlyMap<string, number>
+  /** Under a perturbation table: groups that are nearly the same people show one count. */
+  readonly mergeNearlySame?: boolean
   /** Digest of all that is released together; of this cube when left out. Any change of it redraws every noise. */
   readonly snapshot?: Uint8Array
 }
@@ -87,7 +90,13 @@ function protectByTable(
   requirePublishAt(profile)
   const noise = { table: perturbationTable(profile), stream: openStream(cube, options) }
   const rules = { publishAt: profile.publishAt, sensitive: options.sensitive ?? new Set<string>() }
-  const cells = cube.cells.flatMap((cell) => publishCell(perturbCell(cell, noise), rules) ?? [])
+  const drawn = cube.cells.map((cell) => perturbCell(cell, noise))
+  const large = new Set(drawn.filter(({ base }) => reachesThreshold(base, rules.publishAt)))
+  const shown = options.mergeNearlySame === true ? mergeNearlySame(cube.cells, drawn, noise) : drawn
+  const cells = shown.flatMap((cell, index) => {
+    const own = drawn[index]
+    return own !== undefined && large.has(own) ? (publishCell(cell, rules) ?? []) : []
+  })
   const magnitudes = (cube.magnitudes ?? []).flatMap((sum) => perturbMagnitude(sum, noise) ?? [])
   const tableSha256 = noise.table.sha256
   return assemble({ cube, profile, cells, magnitudes, countVariance: profile.V, tableSha256 })
