@@ -1,15 +1,13 @@
-import { performance } from 'node:perf_hooks'
-import type { Contender } from './contenders/contender.ts'
-import { installPeers } from './contenders/install-peers.ts'
 import { startContenders } from './contenders/start-contenders.ts'
+import { installPeers } from './contenders/install-peers.ts'
 import { startExchange } from './exchange/start-exchange.ts'
-import { subjectOf } from './load/subject.ts'
 import type { Run } from './measure/measure-run.ts'
-import { takeTurns } from './measure/take-turns.ts'
+import { writeProfiles } from './measure/write-profiles.ts'
 import type { BenchOptions } from './options.ts'
 import { FULL, QUICK } from './plan.ts'
+import { startGrownGateway } from './questions/growth.ts'
+import { measureOwnQuestions, measureWorkload, type Bench } from './measurements.ts'
 import { ratiosOf, type Ratios } from './report/ratios.ts'
-import { expectedRows } from './workload/expected-rows.ts'
 import { bigWorkload, smallWorkload } from './workload/workload.ts'
 
 export interface Figures {
@@ -21,45 +19,36 @@ const AGENCIES = 100
 
 /** Starts everything, measures, and stops everything. */
 export async function runBench(
-  options: BenchOptions,
-  tell: (what: string) => void,
+  { quick, seed, peers, profile }: BenchOptions,
+  report: (what: string) => void,
 ): Promise<Figures> {
-  const { quick, seed, peers } = options
+  if (peers.length > 0) await installPeers(report)
+  const tell = withTime(report)
   const plan = quick ? QUICK : FULL
-  if (peers.length > 0) await installPeers(tell)
-  const startedMs = performance.now()
-  const clients = Math.max(...plan.bigClients, ...plan.smallClients)
-  await using exchange = await startExchange({ seed, clients })
   const small = smallWorkload()
   const big = bigWorkload(AGENCIES)
-  await using contenders = await startContenders({
-    exchange,
-    workloads: [small, big],
-    agencies: AGENCIES,
-    peers,
-  })
-  tell(`everything started in ${secondsSince(startedMs)} s`)
+  const clients = Math.max(...plan.bigClients, ...plan.smallClients)
+  await using exchange = await startExchange({ seed, clients })
+  const workloads = [small, big]
+  await using contenders = await startContenders({ exchange, workloads, agencies: AGENCIES, peers })
+  await using grown = await startGrownGateway(exchange, seed)
+  tell('everything is started')
 
-  const runs: Run[] = []
-  const measure = async (workload: typeof big, who: readonly Contender[], count: number) => {
-    const expected = expectedRows(workload, seed)
-    const subjects = who.map((contender) => subjectOf(contender, workload, expected))
-    const { rounds, seconds, queries } = plan
-    const authorizations = exchange.authorizations.slice(0, count)
-    const atLeast = { seconds, queries }
-    const { stubs } = exchange
-    runs.push(...(await takeTurns(subjects, { stubs, authorizations, atLeast, rounds })))
-    tell(
-      `the ${workload.name} query at ${count} clients is measured (${secondsSince(startedMs)} s)`,
-    )
-  }
+  const bench: Bench = { exchange, plan, seed, tell }
   const own = contenders.all.filter(({ name }) => !peers.some((peer) => peer === name))
-  for (const count of plan.bigClients) await measure(big, contenders.all, count)
-  for (const count of plan.smallClients)
-    await measure(small, plan.smallOfPeers ? contenders.all : own, count)
-  return { ratios: ratiosOf(runs), runs }
+  const runs: Run[] = []
+  for (const count of plan.bigClients)
+    runs.push(...(await measureWorkload(bench, big, contenders.all, count)))
+  for (const count of plan.smallClients) {
+    const asked = plan.smallOfPeers ? contenders.all : own
+    runs.push(...(await measureWorkload(bench, small, asked, count)))
+  }
+  runs.push(...(await measureOwnQuestions(bench, own, grown, AGENCIES)))
+  if (profile !== undefined) await writeProfiles(profile, bench, own, workloads)
+  return { ratios: ratiosOf(runs, grown.membershipMegabytes), runs }
 }
 
-function secondsSince(startedMs: number): string {
-  return ((performance.now() - startedMs) / 1000).toFixed(1)
+function withTime(report: (what: string) => void): (what: string) => void {
+  const startedMs = performance.now()
+  return (what) => report(`${((performance.now() - startedMs) / 1000).toFixed(1)} s: ${what}`)
 }

@@ -9,10 +9,17 @@ export type OursName = (typeof OURS)[number]
 export type PeerName = (typeof PEERS)[number]
 export type ContenderName = 'limit' | OursName | PeerName
 
-/** One gateway in a process of its own, ready to be asked. */
-export interface Contender extends AsyncDisposable {
-  readonly name: ContenderName
+/** A server under load, in a process of its own. */
+export interface Asked {
+  readonly name: string
   readonly process: MeasuredProcess
+}
+
+/** One gateway, ready to be asked. */
+export interface Contender extends Asked, AsyncDisposable {
+  readonly name: ContenderName
+  /** Where it serves. */
+  readonly endpoint: string
   /** How it is asked for a workload. */
   requestFor(workload: Workload): HttpQuestion
   /** The rows in the `data` of its answer, by agency. */

@@ -11,13 +11,9 @@ export async function installPeers(tell: (what: string) => void): Promise<void> 
   // npm writes this file last.
   if (existsSync(join(PEERS_FOLDER, 'node_modules/.package-lock.json'))) return
   tell('installing the other gateways under test/bench/peers, once: about 700 MB')
-  const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: PEERS_FOLDER,
-    stdio: ['ignore', process.stderr, process.stderr],
-  })
-  const [code] = await once(npm, 'exit')
+  const args = ['ci', '--prefix', PEERS_FOLDER, '--ignore-scripts', '--no-audit', '--no-fund']
+  const npm = spawn('npm', args, { cwd: PEERS_FOLDER, stdio: ['ignore', 2, 2] })
+  const [code]: unknown[] = await once(npm, 'exit')
   if (code !== 0)
-    throw new Error(
-      `npm ci --prefix ${PEERS_FOLDER} failed; run it by hand, or leave the peers out`,
-    )
+    throw new Error(`npm ${args.join(' ')} failed; run it by hand, or measure with --peers=''`)
 }

@@ -1,11 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
 import type { AgencyAddress } from '../exchange/directory-server.ts'
-import { startProcess } from '../measure/start-process.ts'
-import { PEERS_FOLDER } from './install-peers.ts'
+import { supergraphOf } from './supergraph.ts'
 
 /** Files that other gateways start from, in a folder that goes when the bench ends. */
 export interface PeerFolder extends AsyncDisposable {
@@ -13,7 +11,7 @@ export interface PeerFolder extends AsyncDisposable {
     readonly agencies: readonly AgencyAddress[]
     /** File with the contract that every agency serves. */
     readonly contract: string
-    /** File with the supergraph composed of all agencies. */
+    /** File with the supergraph composed of all agencies, once it is written. */
     readonly supergraph: string
   }
 }
@@ -28,9 +26,8 @@ export async function createPeerFolder(agencies: readonly AgencyAddress[]): Prom
   }
 }
 
-/** Composes the supergraph, for the gateways that start from one. */
-export async function composeSupergraph({ orders }: PeerFolder): Promise<void> {
-  const program = join(PEERS_FOLDER, 'compose.js')
-  const composer = await startProcess({ program, orders, ready: z.object({}) })
-  await composer[Symbol.asyncDispose]()
+/** Writes the supergraph, for the gateways that start from one. */
+export async function writeSupergraph({ orders }: PeerFolder): Promise<void> {
+  const { agencies, contract, supergraph } = orders
+  await writeFile(supergraph, await supergraphOf(agencies, contract))
 }

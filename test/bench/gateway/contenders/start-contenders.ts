@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/start-exchange.ts'
 import type { Workload } from '../workload/workload.ts'
 import { OURS, type Contender, type PeerName } from './contender.ts'
-import { composeSupergraph, createPeerFolder } from './peer-folder.ts'
+import { writeSupergraph, createPeerFolder } from './peer-folder.ts'
 import { startLimit } from './start-limit.ts'
 import { startOurs } from './start-ours.ts'
 import { startPeer } from './start-peer.ts'
@@ -24,7 +24,7 @@ export async function startContenders(options: ContendersOptions): Promise<Conte
   const { exchange, workloads, agencies, peers } = options
   await using started = new AsyncDisposableStack()
   const folder = started.use(await createPeerFolder(exchange.addresses(agencies, 'prefixed')))
-  const composed = composeSupergraph(folder)
+  const composed = peers.length > 0 ? writeSupergraph(folder) : undefined
   const publish = (way: 'ask' | 'keep') =>
     exchange.directory.publish(way, exchange.addresses(agencies, way))
   const [ask, keep] = await Promise.all([publish('ask'), publish('keep')])

@@ -27,6 +27,7 @@ export async function startLimit(stubs: Stubs, workloads: readonly Workload[]): 
   return {
     name: 'limit',
     process,
+    endpoint: process.ready.url,
     requestFor: ({ name }) => ({ url: `${process.ready.url}/${name}`, body: '{}' }),
     rowsOf: listedRows,
     [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),

@@ -38,6 +38,7 @@ export async function startOurs(
   return {
     name,
     process,
+    endpoint: process.ready.url,
     requestFor: (workload) => ({
       url: process.ready.url,
       body: JSON.stringify(exchangeRequest(workload)),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { startProcess } from '../measure/start-process.ts'
-import { prefixedRequest } from '../workload/requests.ts'
+import { literalRequest, prefixedRequest } from '../workload/requests.ts'
 import type { Contender, PeerName } from './contender.ts'
 import type { PeerFolder } from './peer-folder.ts'
 import { PEERS_FOLDER } from './install-peers.ts'
@@ -14,12 +14,14 @@ export async function startPeer(name: PeerName, { orders }: PeerFolder): Promise
     orders,
     ready: z.object({ url: z.string() }),
   })
+  const write = name === 'mercurius' ? literalRequest : prefixedRequest
   return {
     name,
     process,
+    endpoint: process.ready.url,
     requestFor: (workload) => ({
       url: process.ready.url,
-      body: JSON.stringify(prefixedRequest(workload)),
+      body: JSON.stringify(write(workload)),
     }),
     rowsOf: prefixedRows,
     [Symbol.asyncDispose]: () => process[Symbol.asyncDispose](),

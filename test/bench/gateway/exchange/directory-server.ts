@@ -86,7 +86,8 @@ function entryOf({ id, url }: AgencyAddress): AgencyEntry {
     sizeBand: 'medium',
     endpoint: url,
     contract: '1.0',
-    keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'B'.repeat(43) }],
+    // No two agencies have one key; what it could verify is not asked for here.
+    keys: [{ kty: 'OKP', crv: 'Ed25519', x: id.padEnd(43, 'x'), kid: id.padEnd(43, 'k') }],
     forums: [],
     joinedAt: '2026-01-01T00:00:00.000Z',
   }

@@ -1,4 +1,3 @@
-import type { ContenderName } from '../contenders/contender.ts'
 import { runLoad, type LoadOptions } from '../load/run-load.ts'
 import type { Subject } from '../load/subject.ts'
 import type { Stubs } from '../stubs/start-stubs.ts'
@@ -6,7 +5,7 @@ import { quantile } from './statistics.ts'
 
 /** One contender under one load for a moment. */
 export interface Run {
-  readonly contender: ContenderName
+  readonly contender: string
   readonly workload: string
   readonly agencies: number
   readonly clients: number
@@ -24,7 +23,7 @@ export interface Run {
 }
 
 export interface RunOptions extends LoadOptions {
-  readonly stubs: Stubs
+  readonly stubs: Pick<Stubs, 'askedSoFar'>
   readonly round: number
 }
 

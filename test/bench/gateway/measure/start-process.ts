@@ -21,6 +21,8 @@ export interface StartOptions<T> {
   readonly orders: object
   /** What it says when it is ready. */
   readonly ready: z.ZodType<T>
+  /** Lets its standard error through; otherwise it is told only when the process ends early. */
+  readonly showsErrors?: boolean
 }
 
 const agent = new URL('agent.ts', import.meta.url).href
@@ -35,11 +37,12 @@ export async function startProcess<T>({
   program,
   orders,
   ready,
+  showsErrors = false,
 }: StartOptions<T>): Promise<MeasuredProcess & { readonly ready: T }> {
   const child = fork(program, [JSON.stringify(orders)], {
     execArgv: ['--import', agent, '--expose-gc', '--no-warnings'],
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', showsErrors ? 'inherit' : 'pipe', 'ipc'],
   })
   const complaints = collectComplaints(child)
   const said = await untilReady(child, () => `${program} ended\n${complaints()}`)

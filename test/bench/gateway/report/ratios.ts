@@ -1,6 +1,7 @@
 import { OURS, PEERS, type ContenderName } from '../contenders/contender.ts'
 import type { Run } from '../measure/measure-run.ts'
 import { median } from '../measure/statistics.ts'
+import { FEW, MANY } from '../questions/growth.ts'
 
 /** Figures by their names, to hold against the targets. */
 export type Ratios = Readonly<Record<string, number>>
@@ -17,44 +18,56 @@ const SMALL: Load = { workload: 'small', clients: 16 }
  * CPU of each other gateway in units of ours (the more, the better), and ours in units of the bare fan-out (the less, the
  * better), for each way in which ours keeps answers. Each is the median of the ratios within a round.
  */
-export function ratiosOf(runs: readonly Run[]): Ratios {
+export function ratiosOf(runs: readonly Run[], membershipMegabytes: number): Ratios {
   const ratios: Record<string, number> = {}
   const put = (name: string, ratio: number) => {
     if (!Number.isNaN(ratio)) ratios[name] = Math.round(ratio * 1000) / 1000
   }
+  const compare = (load: Load, above: ContenderName, below: ContenderName, of: FigureOf) =>
+    ratioOf(
+      runs.filter((run) => isUnder(run, load) && run.contender === above),
+      runs.filter((run) => isUnder(run, load) && run.contender === below),
+      of,
+    )
   for (const ours of OURS) {
     const way = ours.replace('ours_', '')
-    for (const peer of PEERS) put(`${peer}_${way}`, compare(runs, BIG, peer, ours, cpuOf))
-    put(`limit_${way}`, compare(runs, BIG, ours, 'limit', cpuOf))
-    put(`small_limit_${way}`, compare(runs, SMALL, ours, 'limit', cpuOf))
-    put(`small_throughput_${way}`, compare(runs, SMALL, ours, 'limit', throughputOf))
+    for (const peer of PEERS) put(`${peer}_${way}`, compare(BIG, peer, ours, cpuOf))
+    put(`limit_${way}`, compare(BIG, ours, 'limit', cpuOf))
+    put(`small_limit_${way}`, compare(SMALL, ours, 'limit', cpuOf))
+    put(`small_throughput_${way}`, compare(SMALL, ours, 'limit', throughputOf))
   }
+  const atSixteen = runs.filter((run) => isUnder(run, SMALL) && run.contender === 'ours_cold')
+  put('p99_over_p50_16', median(atSixteen.map(({ p99Ms, p50Ms }) => p99Ms / p50Ms)))
+
+  const named = (name: string) => runs.filter(({ workload }) => workload === name)
+  const growth = named('growth')
   put(
-    'p99_over_p50_16',
-    median(
-      runs
-        .filter((run) => isUnder(run, SMALL) && run.contender === 'ours_cold')
-        .map(({ p99Ms, p50Ms }) => p99Ms / p50Ms),
+    'growth_10_to_1000',
+    ratioOf(
+      growth.filter(({ agencies }) => agencies === MANY),
+      growth.filter(({ agencies }) => agencies === FEW),
+      ({ cpuMs, agencies }) => cpuMs / agencies,
     ),
   )
+  put('membership_megabytes_1000', membershipMegabytes)
+  put(
+    'compound_requests_per_agency',
+    median(named('compound').map(({ upstream, agencies }) => upstream / agencies)),
+  )
+  put('comparison_overhead', ratioOf(named('comparison'), named('same cells'), cpuOf) - 1)
   return ratios
 }
 
-function compare(
-  runs: readonly Run[],
-  load: Load,
-  above: ContenderName,
-  below: ContenderName,
-  figureOf: (run: Run) => number,
-): number {
-  const under = runs.filter((run) => isUnder(run, load))
-  const pairs = under
-    .filter(({ contender }) => contender === above)
-    .flatMap((run) => {
-      const other = under.find((it) => it.contender === below && it.round === run.round)
+type FigureOf = (run: Run) => number
+
+/** The median over the rounds of one figure above another. */
+function ratioOf(above: readonly Run[], below: readonly Run[], figureOf: FigureOf): number {
+  return median(
+    above.flatMap((run) => {
+      const other = below.find(({ round }) => round === run.round)
       return other === undefined ? [] : [figureOf(run) / figureOf(other)]
-    })
-  return median(pairs)
+    }),
+  )
 }
 
 function isUnder({ workload, clients }: Run, load: Load): boolean {

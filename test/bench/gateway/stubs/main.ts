@@ -8,5 +8,8 @@ import { stubsOrders } from './orders.ts'
 const { seed, ports } = readOrders(stubsOrders)
 const agencies = await serveAgencies(createAnswerBook(seed), ports)
 const catalogue = await createCatalogue({ log: silentLogger })
-answerMessages({ asked: () => agencies.askedSoFar() })
+answerMessages({
+  asked: () => agencies.askedSoFar(),
+  newest: () => ({ body: agencies.newestQuestion() }),
+})
 tellReady({ ports: agencies.ports, catalogueUrl: catalogue.url })

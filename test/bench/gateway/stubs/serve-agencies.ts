@@ -12,6 +12,8 @@ export interface AskedSoFar {
 export interface ServedAgencies extends AsyncDisposable {
   readonly ports: readonly number[]
   askedSoFar(): AskedSoFar
+  /** The body of the newest request that was made in the contract's own form. */
+  newestQuestion(): string
 }
 
 /**
@@ -34,10 +36,12 @@ export async function serveAgencies(book: AnswerBook, portCount: number): Promis
   await using started = new AsyncDisposableStack()
   let requests = 0
   let notModified = 0
+  let newest = ''
   const answer = (request: IncomingMessage, response: ServerResponse, body: string) => {
     const { way, agency } = ADDRESS.exec(request.url ?? '')?.groups ?? {}
     if (way === undefined || agency === undefined) return response.writeHead(404).end()
     requests += 1
+    if (way !== 'prefixed') newest = body
     const headers = way === 'prefixed' ? { 'content-type': STATE['content-type'] } : stateOf(way)
     if (way !== 'prefixed' && request.headers['if-none-match'] === TAG) {
       notModified += 1
@@ -46,13 +50,21 @@ export async function serveAgencies(book: AnswerBook, portCount: number): Promis
     const bytes = book.answer(agency, way === 'prefixed' ? 'prefixed' : 'contract', body)
     response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(bytes)
   }
+  const answerOrSayWhy: typeof answer = (request, response, body) => {
+    try {
+      answer(request, response, body)
+    } catch (error) {
+      process.stderr.write(`${String(error)}\n`)
+      response.writeHead(500).end(String(error))
+    }
+  }
   const ports: number[] = []
   for (let index = 0; index < portCount; index += 1) {
     const server = createServer((request, response) => {
       let body = ''
       request.setEncoding('utf8')
       request.on('data', (chunk: string) => (body += chunk))
-      request.on('end', () => answer(request, response, body))
+      request.on('end', () => answerOrSayWhy(request, response, body))
     })
     // Gateways take turns: a connection must outlive the turns of the others.
     server.keepAliveTimeout = 600_000
@@ -63,6 +75,7 @@ export async function serveAgencies(book: AnswerBook, portCount: number): Promis
   return {
     ports,
     askedSoFar: () => ({ requests, notModified }),
+    newestQuestion: () => newest,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }

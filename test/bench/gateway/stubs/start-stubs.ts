@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { GraphqlBody } from '../workload/requests.ts'
 import type { stubsOrders } from './orders.ts'
 import { startProcess } from '../measure/start-process.ts'
 
@@ -13,7 +14,11 @@ export interface Stubs extends AsyncDisposable {
   readonly catalogueUrl: string
   urlOf(agency: string, way: Way): string
   askedSoFar(): Promise<AskedSoFar>
+  /** The newest request in the contract's own form. */
+  newestQuestion(): Promise<GraphqlBody>
 }
+
+const graphqlBody = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) })
 
 const portCount = 100
 
@@ -22,6 +27,7 @@ export async function startStubs(seed: number): Promise<Stubs> {
     program: new URL('main.ts', import.meta.url).pathname,
     orders: { seed, ports: portCount } satisfies z.input<typeof stubsOrders>,
     ready: z.object({ ports: z.array(z.number()), catalogueUrl: z.string() }),
+    showsErrors: true,
   })
   const { ports, catalogueUrl } = started.ready
   return {
@@ -31,6 +37,10 @@ export async function startStubs(seed: number): Promise<Stubs> {
       return `http://127.0.0.1:${port}/${way}/${agency}/graphql`
     },
     askedSoFar: () => started.ask('asked', askedSoFar),
+    async newestQuestion() {
+      const { body } = await started.ask('newest', z.object({ body: z.string() }))
+      return graphqlBody.parse(JSON.parse(body))
+    },
     [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
   }
 }
