@@ -17,6 +17,7 @@ import {
 import { createRoiResolver } from './resolvers/roi.ts'
 import { createSeasonalResolver } from './resolvers/seasonal.ts'
 import { createTrendResolver } from './resolvers/trend.ts'
+import { resolveEntry } from './resolve-entry.ts'
 import type { GatewaySubschema, Subschemas } from './subschemas.ts'
 
 interface HasAgency {
@@ -32,7 +33,7 @@ export function createResolvers({ directory, catalogue }: Subschemas, vocabulary
   const loadAgency = createLoadById(directory, 'agencies')
   const loadJourney = createLoadById(catalogue, 'journeysById')
   const agency = ({ agencyId }: HasAgency, ...[, context, info]: Rest) =>
-    loadAgency(agencyId, context, info)
+    resolveEntry(agencyId, context, info) ?? loadAgency(agencyId, context, info)
   const journey = ({ journeyId }: HasJourney, ...[, context, info]: Rest) =>
     loadJourney(journeyId, context, info)
   const metric = createMetricResolver(catalogue)
