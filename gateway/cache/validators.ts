@@ -31,12 +31,12 @@ export function readValidators(headers: HttpHeaders): Validators | undefined {
 
 function readDirectives(control: string | string[] | undefined): ReadonlyMap<string, string> {
   const text = Array.isArray(control) ? control.join() : (control ?? '')
-  return new Map(
-    text.split(',').map((directive) => {
-      const [name = '', value = ''] = directive.trim().toLowerCase().split('=', 2)
-      return [name, value]
-    }),
-  )
+  const directives = text.split(',').map((directive): [string, string] => {
+    const [name = '', value = ''] = directive.trim().toLowerCase().split('=', 2)
+    return [name, value]
+  })
+  // Of one that came twice the first counts (RFC 9111, 4.2.1).
+  return new Map(directives.toReversed())
 }
 
 function millisecondsOf(seconds: string | undefined): number {

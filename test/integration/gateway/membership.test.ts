@@ -60,7 +60,7 @@ describe('the gateway', () => {
     await using exchange = await startExchange()
     const dead = Array.from({ length: 20 }, (_, index) => ({
       id: `dead-${index}`,
-      url: 'http://127.0.0.1:1/graphql',
+      url: `http://127.0.0.1:1/${index}/graphql`,
     }))
     await exchange.admit(...dead)
     const answer = await exchange.ask('{ agencies { name contract } }')

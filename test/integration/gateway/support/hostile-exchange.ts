@@ -35,6 +35,9 @@ export async function startHostileExchange(options?: ExchangeOptions): Promise<H
   const exchange = stack.use(await startExchange(options))
   const start = (id: string) => exchange.startAgency({ id, agency: factsOf(id) })
   const [alpha, omega] = await Promise.all([start('alpha'), start('omega')])
+  // The first question is slow: it is compiled, and its connections are made.
+  await exchange.admit(alpha, omega)
+  for (const query of ways) await exchange.ask(query)
   const askAll = async (agency: Tamper, check: (answer: Answer) => void) => {
     await using liar = await startTamperingAgency('liar', agency)
     for (const query of ways) {
@@ -69,10 +72,8 @@ function checkAlone({ status, data, errors, participation, text }: Answer, expec
   expect(data).toMatchObject({
     agencies: [truthOf('alpha'), nothingOf('liar'), truthOf('omega')],
   })
-  expect(errors.map(({ path }) => path?.join('.')).toSorted()).toEqual(
-    Object.keys(factsAbout('liar'))
-      .map((field) => `agencies.1.${field}`)
-      .toSorted(),
+  expect(new Set(errors.map(({ path }) => path?.join('.')))).toEqual(
+    new Set(Object.keys(factsAbout('liar')).map((field) => `agencies.1.${field}`)),
   )
   for (const { extensions } of errors) expect(extensions?.code).toBe(`AGENCY_${expected.status}`)
   expect(text).not.toMatch(/secret|127\.0\.0\.1|localhost|at \w+ \(|node:internal|undici/)

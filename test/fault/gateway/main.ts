@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { createRandom } from '@citx/sample/generate/random.ts'
+import { runFailures } from './failure-rounds.ts'
+import { CAP_MB, measureFloods } from './floods.ts'
+import { runMembership } from './membership-rounds.ts'
+import { measureBomb, measureStart } from './start-and-bomb.ts'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    answers: { type: 'string' },
+    changes: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const startedMs = performance.now()
+const random = createRandom(Number(values.seed))
+const draw = () => random.fraction()
+const { quick } = values
+
+const failures = await runFailures({
+  rows: Number(values.answers ?? (quick ? 2_000 : 100_000)),
+  random: draw,
+})
+const membership = await runMembership({
+  changes: Number(values.changes ?? (quick ? 60 : 1_000)),
+  random: draw,
+})
+const start = await measureStart()
+const floods = await measureFloods()
+const bomb = await measureBomb({ rounds: quick ? 3 : 9, questions: quick ? 20 : 100 })
+
+const broken = [
+  ...failures.broken,
+  ...membership.broken,
+  ...(failures.overdue > 0 ? [`${failures.overdue} answers after their deadline`] : []),
+  ...(failures.heapGrowthMb > 16 ? ['the heap grows while agencies fail'] : []),
+  ...(membership.heapGrowthMb > 16 ? ['the heap grows while members change'] : []),
+  ...(start.allDown ? [] : ['a gateway of dead agencies does not say that they are down']),
+  ...floods
+    .filter(({ status, peakGrowthMb }) => status !== 'BAD_RESPONSE' || peakGrowthMb > 16 * CAP_MB)
+    .map(({ flood }) => `${flood} was too much`),
+  ...(bomb.allRefused ? [] : ['a bomb was not refused']),
+]
+const result = {
+  ok: broken.length === 0,
+  seed: values.seed,
+  seconds: Math.round((performance.now() - startedMs) / 1000),
+  failures,
+  membership,
+  start,
+  floods,
+  bomb,
+  broken,
+}
+process.stdout.write(`${JSON.stringify(result, undefined, values.json ? 0 : 2)}\n`)
+process.exitCode = result.ok ? 0 : 1
