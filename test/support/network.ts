@@ -1,12 +1,15 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { inject } from 'vitest'
 import { z } from 'zod'
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import { startPostgres } from '@citx/kit/postgres/start-postgres.ts'
 import { sampleAgencies } from '@citx/sample/agencies/index.ts'
 import { SAMPLE_MONTHS } from '@citx/sample/generate/story.ts'
-import type { ClientId } from '@citx/sample/network/members.ts'
+import { CLIENT_IDS, type ClientId } from '@citx/sample/network/members.ts'
 import { startSampleNetwork, type SampleNetwork } from '@citx/sample/network/network.ts'
 
 export interface TestNetworkOptions {
@@ -22,6 +25,9 @@ export interface TestNetwork extends SampleNetwork {
   /** Asks the gateway. */
   ask(query: string, options?: AskOptions): Promise<NetworkAnswer>
 }
+
+/** A network that others use too: whoever has it asks, and changes nothing. */
+export type SharedNetwork = Pick<TestNetwork, 'gatewayUrl' | 'tokenFor' | 'ask'>
 
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>
@@ -70,8 +76,24 @@ export async function createTestNetwork(options: TestNetworkOptions = {}): Promi
   }
 }
 
+const sharedAnswer = z.union([
+  z.object({ gatewayUrl: z.url(), tokens: z.record(z.enum(CLIENT_IDS), z.string()) }),
+  z.object({ problem: z.string() }),
+])
+
+/** The six sample agencies with the months of their stories, started once for the whole run. The first who asks waits for it. */
+export async function sharedNetwork(): Promise<SharedNetwork> {
+  const answer = sharedAnswer.parse(JSON.parse(await text(connect(inject('networkBroker')))))
+  if ('problem' in answer) throw new Error(`no sample network for the tests: ${answer.problem}`)
+  const network = {
+    gatewayUrl: answer.gatewayUrl,
+    tokenFor: async (client: ClientId) => answer.tokens[client],
+  }
+  return { ...network, ask: (query, how) => ask(network, query, how) }
+}
+
 async function ask(
-  network: SampleNetwork,
+  network: Pick<SampleNetwork, 'gatewayUrl' | 'tokenFor'>,
   query: string,
   { variables = {}, as = 'analyst', headers = {} }: AskOptions = {},
 ): Promise<NetworkAnswer> {

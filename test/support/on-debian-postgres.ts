@@ -5,8 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-// Runs the tests of the store once more, on the distribution's own PostgreSQL (15 on Debian 12), as DATABASE_URL.
-const tests = ['test/integration/ingest', 'test/integration/release', 'test/integration/subgraph']
+// Runs the tests with SQL of their own once more, on the distribution's own PostgreSQL (15 on Debian 12), as DATABASE_URL.
+const tests = [
+  'test/integration/ingest/store.test.ts',
+  'test/integration/release',
+  'test/integration/subgraph/answers.test.ts',
+  'test/integration/subgraph/database-down.test.ts',
+  'test/integration/subgraph/non-interference.test.ts',
+]
 const versions = '/usr/lib/postgresql'
 
 process.exitCode = await main()

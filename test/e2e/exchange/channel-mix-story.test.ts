@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
+import { sharedNetwork, type SharedNetwork } from '../../support/network.ts'
 
-const months = ['2026-07', '2026-08', '2026-09']
 const window = '2026-Q3'
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() })
@@ -29,19 +28,16 @@ const decomposition = z.object({
   }),
 })
 
-let network: TestNetwork
+let network: SharedNetwork
 beforeAll(async () => {
-  network = await createTestNetwork({
-    months,
-    agencies: ['eastvale', 'little-marsh', 'pendlebury'],
-  })
+  network = await sharedNetwork()
 }, 240_000)
-afterAll(() => network[Symbol.asyncDispose]())
 
 describe('a paradox of channel mix is resolved', () => {
   it('Eastvale has more failure demand than Pendlebury, and less with one channel mix for both', async () => {
     const { data, errors } = await network.ask(`{
-      comparison(metric: "failure-demand", journey: "waste-collection", window: "${window}") {
+      comparison(metric: "failure-demand", journey: "waste-collection", window: "${window}",
+        agencies: ["eastvale", "little-marsh", "pendlebury"]) {
         rows { agency { id } estimate { value low high } standardised { estimate { value low high } } }
         commonMix { channel share }
       }

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { citx } from '../../support/command-line.ts'
-import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
+import { sharedNetwork, type SharedNetwork } from '../../support/network.ts'
 
 const returnFields = `{
   contactsMoved failuresAvoided
@@ -13,11 +13,10 @@ const returnFields = `{
   reasons { code message } participation { agency status }
 }`
 
-let network: TestNetwork
+let network: SharedNetwork
 beforeAll(async () => {
-  network = await createTestNetwork({ months: ['2024-12', '2025-12', '2026-09'] })
+  network = await sharedNetwork()
 }, 240_000)
-afterAll(() => network[Symbol.asyncDispose]())
 
 async function ask(query: string) {
   const { data, errors } = await network.ask(query)

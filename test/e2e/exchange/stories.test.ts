@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTestNetwork, type TestNetwork } from '../../support/network.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sharedNetwork, type SharedNetwork } from '../../support/network.ts'
 
-const months = ['2024-12', '2025-12', '2026-03', '2026-04', '2026-07', '2026-08', '2026-09']
-
-let network: TestNetwork
+let network: SharedNetwork
 beforeAll(async () => {
-  network = await createTestNetwork({ months })
+  network = await sharedNetwork()
 }, 240_000)
-afterAll(() => network[Symbol.asyncDispose]())
 
 describe('what the sample agencies lived through is found through the gateway', () => {
   it('a channel shift took the cost of a contact from 145 to 10', async () => {
