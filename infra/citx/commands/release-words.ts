@@ -21,10 +21,20 @@ export function describePrepared(prepared: PreparedRelease): readonly string[] {
     '',
     ...describeNews(facts.news),
     ...describeGhosts(facts),
+    ...describeNearlySame(facts),
     ...facts.soleMembers.map(
       ({ dimension, member }) =>
         `Advice: records name no other ${dimension} than ${member}, so "${member}" and "all" are drawn as two figures of the same people. If nothing else is served, declare it in agency.yaml: serves: { ${dimension}s: [${member}] }`,
     ),
+  ]
+}
+
+/** One question keeps its noise; many that a person answers alike do not, where hardly anybody else is in a difference. */
+function describeNearlySame({ nearlySame, plan }: PreparedRelease['facts']): readonly string[] {
+  const { groups, measures } = nearlySame
+  if (measures < 3 || plan.mergeNearlySame === true) return []
+  return [
+    `Advice: under ${measures} questions there are ${groups} groups that have all but five people or fewer of a wider group that is shown too. Whoever knows who those few are, and that they answer all questions alike, can work out whether they are content. To show both groups by one count, set protection: { mergeNearlySame: true } in agency.yaml.`,
   ]
 }
 

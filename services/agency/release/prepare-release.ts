@@ -6,6 +6,7 @@ import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Served } from './cube/planned-places.ts'
+import { findNearlySame } from './nearly-same-groups.ts'
 import { planRelease } from './plan-release.ts'
 import { protectCubes } from './protect-cubes.ts'
 import { deriveNoiseKey, deriveSeed, type MasterKey } from './protect/noise-key.ts'
@@ -88,6 +89,7 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       measures: compareCubes(cubes, protectedCubes, plan.audit),
       plan: plan.protection,
       spends: plan.spends,
+      nearlySame: findNearlySame(cubes, protectedCubes),
       soleMembers: findSoleMembers(cubes, { vocabulary, served: agency.serves }),
       ...(content.last !== undefined && { news: compareWithLast(rows, content.last) }),
     },

@@ -1,3 +1,4 @@
+import type { NearlySameGroups } from './nearly-same-groups.ts'
 import type { PlanAudit } from './audit-plan.ts'
 import { isStated } from './protect/finest-cells.ts'
 import type { PrivacySpend } from './protect/privacy-budget.ts'
@@ -17,6 +18,7 @@ export interface ReleaseFacts {
   /** What it takes from the privacy budget. */
   readonly spends: readonly PrivacySpend[]
   readonly soleMembers: readonly SoleMember[]
+  readonly nearlySame: NearlySameGroups
   /** None for the first release of its kind of window. */
   readonly news?: ReleaseNews
 }
