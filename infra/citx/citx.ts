@@ -1,15 +1,20 @@
 import { Command } from 'commander'
+import { associateCommand } from './commands/associate.ts'
 import { compareCommand } from './commands/compare.ts'
+import { decomposeCommand } from './commands/decompose.ts'
 import { demoCommand } from './commands/demo.ts'
 import { gatewayCommand } from './commands/gateway.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { keysCommand } from './commands/keys.ts'
+import { lifeEventCommand } from './commands/life-event.ts'
 import { joinCommand, leaveCommand } from './commands/membership.ts'
 import { queryCommand } from './commands/query.ts'
 import { releaseCommand } from './commands/release.ts'
 import { roiCommand } from './commands/roi.ts'
 import { serveCommand } from './commands/serve.ts'
+import { stagesCommand } from './commands/stages.ts'
+import { trendCommand } from './commands/trend.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { reportError } from './terminal/report-error.ts'
 import type { Terminal } from './terminal/terminal.ts'
@@ -53,6 +58,11 @@ const commands = [
   leaveCommand,
   queryCommand,
   compareCommand,
+  trendCommand,
+  decomposeCommand,
+  stagesCommand,
+  lifeEventCommand,
+  associateCommand,
   roiCommand,
 ]
 

@@ -1,15 +1,14 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { describeReturn, fetchReturn } from '../exchange/return.ts'
-import { gatewaySettings, type SettingOptions } from '../exchange/settings.ts'
-import { writeResult, type Terminal } from '../terminal/terminal.ts'
-import { dataOption, examples, exchangeOptions, jsonOption, withOptions } from './options.ts'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { describeReturn, fetchReturn, type FoundReturn } from '../exchange/return.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { journeyOption, questionCommand } from './question.ts'
 
 interface UnitCost {
   readonly channel: string
   readonly cost: number
 }
 
-interface RoiOptions extends SettingOptions {
+interface RoiOptions {
   readonly agency: string
   readonly journey: string
   readonly before: string
@@ -23,60 +22,57 @@ interface RoiOptions extends SettingOptions {
   readonly publishedCost: readonly UnitCost[]
   readonly publishedSource?: string
   readonly forum?: string
-  readonly json: boolean
 }
 
 export function roiCommand(terminal: Terminal): Command {
-  const command = new Command('roi')
-    .summary('say what a programme brought, for what it cost')
-    .description(
+  return questionCommand<RoiOptions, FoundReturn>(terminal, {
+    name: 'roi',
+    summary: 'say what a programme brought, for what it cost',
+    description:
       "Asks a gateway for the return on a programme: contacts that moved between channels, failure contacts and remedial cases avoided, with the agency's own unit costs, the benchmark's and published ones.",
-    )
-    .requiredOption('--agency <id>', 'the agency, such as skanderhoj')
-    .requiredOption('--journey <id>', 'journey, such as parking-permit, or ALL')
-    .requiredOption('--before <window>', 'a window before the programme, such as 2025-09')
-    .requiredOption('--after <window>', 'a window after it, of the same length')
-    .requiredOption('--cost <amount>', 'what the programme cost over the time judged', number)
-    .requiredOption('--currency <code>', 'currency of all amounts, such as DKK')
-    .option('--windows <count>', 'so many windows like the later one are judged', number, 1)
-    .option('--remedial-cases <count>', 'remedial cases avoided', number, 0)
-    .option('--remedial-cost <amount>', 'cost of one of them', number, 0)
-    .option('--cashable <kinds...>', 'benefits that can be spent: shift, failure, remedial', [])
-    .option('--published-cost <channel=cost...>', 'published unit costs', collectCost, [])
-    .option('--published-source <text>', 'where they are published')
-    .option('--forum <id>', 'only members of this forum make the benchmark')
-    .addHelpText(
-      'after',
-      examples(
-        'citx roi --agency skanderhoj --journey parking-permit --before 2024-12 --after 2026-09 --windows 12 --cost 200000 --currency DKK --cashable shift',
-      ),
-    )
-    .action(async (options: RoiOptions) => {
-      const settings = await gatewaySettings(terminal, options)
-      const { agency, journey, before, after, windows, currency } = options
-      const { publishedSource, forum } = options
-      const found = await fetchReturn(
-        settings,
-        {
-          agency,
-          journey,
-          before,
-          after,
-          windows,
-          currency,
-          programmeCost: options.cost,
-          remedialCases: options.remedialCases,
-          remedialCostEach: options.remedialCost,
-          cashable: options.cashable.map((kind) => kind.toUpperCase()),
-          publishedUnitCosts: options.publishedCost,
-          ...(publishedSource !== undefined && { publishedSource }),
-          ...(forum !== undefined && { forum }),
-        },
-        terminal.signal,
-      )
-      writeResult(terminal, options.json, found, () => describeReturn(found))
-    })
-  return withOptions(command, [...exchangeOptions(), dataOption(), jsonOption()])
+    options: [
+      new Option('--agency <id>', 'the agency, such as skanderhoj').makeOptionMandatory(),
+      journeyOption(),
+      new Option('--before <window>', 'a window before the programme').makeOptionMandatory(),
+      new Option('--after <window>', 'a window after it, of the same length').makeOptionMandatory(),
+      amountOption(
+        '--cost <amount>',
+        'what the programme cost over the time judged',
+      ).makeOptionMandatory(),
+      new Option('--currency <code>', 'currency of all amounts, such as DKK').makeOptionMandatory(),
+      amountOption('--windows <count>', 'so many windows like the later one are judged').default(1),
+      amountOption('--remedial-cases <count>', 'remedial cases avoided').default(0),
+      amountOption('--remedial-cost <amount>', 'cost of one of them').default(0),
+      new Option(
+        '--cashable <kinds...>',
+        'benefits that can be spent: shift, failure, remedial',
+      ).default([]),
+      new Option('--published-cost <channel=cost...>', 'published unit costs')
+        .argParser(collectCost)
+        .default([]),
+      new Option('--published-source <text>', 'where they are published'),
+      new Option('--forum <id>', 'only members of this forum make the benchmark'),
+    ],
+    examples: [
+      'citx roi --agency skanderhoj --journey parking-permit --before 2024-12 --after 2026-09 --windows 12 --cost 200000 --currency DKK --cashable shift',
+    ],
+    ask: (settings, options, signal) => fetchReturn(settings, toArguments(options), signal),
+    describe: describeReturn,
+  })
+}
+
+function toArguments({ cost, remedialCost, cashable, publishedCost, ...same }: RoiOptions) {
+  return {
+    ...same,
+    programmeCost: cost,
+    remedialCostEach: remedialCost,
+    cashable: cashable.map((kind) => kind.toUpperCase()),
+    publishedUnitCosts: publishedCost,
+  }
+}
+
+function amountOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(number)
 }
 
 function number(text: string): number {

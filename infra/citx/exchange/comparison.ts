@@ -1,69 +1,75 @@
 import { z } from 'zod'
+import { rangePicture, scaleHead, scaleOf } from '../terminal/picture.ts'
+import { cut, prose } from '../terminal/prose.ts'
 import { table } from '../terminal/table.ts'
-import { ask, dataOf } from './ask.ts'
+import { askField } from './ask-field.ts'
 import type { ExchangeSettings } from './settings.ts'
+import * as shapes from './shapes.ts'
+import {
+  countText,
+  differenceText,
+  figureText,
+  formulaText,
+  leftOutText,
+  lower,
+  nameOf,
+  participationText,
+  rangeText,
+  reasonText,
+  round,
+  starText,
+} from './words.ts'
 
-export interface ComparisonArguments {
+/** Who takes part in a comparison; everyone when nothing is said. */
+export interface PeerArguments {
+  readonly agencies?: readonly string[] | undefined
+  readonly forum?: string | undefined
+  readonly kinds?: readonly string[] | undefined
+  readonly sizeBands?: readonly string[] | undefined
+}
+
+export interface ComparisonArguments extends PeerArguments {
   readonly metric: string
   readonly journey: string
   readonly window: string
-  readonly channel?: string
-  readonly stage?: string
-  readonly agencies?: readonly string[]
-  readonly forum?: string
-  readonly kinds?: readonly string[]
-  readonly sizeBands?: readonly string[]
-  readonly nearestTo?: string
-  readonly neighbours?: number
+  readonly channel?: string | undefined
+  readonly stage?: string | undefined
+  readonly against?: string | undefined
+  readonly nearestTo?: string | undefined
+  readonly neighbours?: number | undefined
 }
 
-const reasons = z.array(z.object({ code: z.string(), message: z.string() }))
-const comparison = z.object({
-  metric: z.object({
-    id: z.string(),
-    name: z.string(),
-    direction: z.string(),
-    formula: z.string(),
-  }),
+const comparison = z.looseObject({
+  metric: shapes.metric,
   formula: z.string(),
   journeyId: z.string(),
   window: z.string(),
   channel: z.string(),
-  verdict: z.object({ status: z.string(), reasons }),
+  stage: z.string(),
+  verdict: z.looseObject({ status: z.string(), reasons: shapes.reasons }),
   rows: z.array(
-    z.object({
-      agency: z.object({ id: z.string(), name: z.string().nullable() }),
-      estimate: z.object({
-        status: z.string(),
-        value: z.number().nullable(),
-        unit: z.string(),
-        currency: z.string().nullable(),
-        low: z.number().nullable(),
-        high: z.number().nullable(),
-        n: z.number().nullable(),
-        basis: z.string().nullable(),
-      }),
+    z.looseObject({
+      agency: shapes.agency,
+      estimate: shapes.estimate,
       standardised: z
-        .object({ estimate: z.object({ value: z.number().nullable() }), reasons })
+        .looseObject({ estimate: shapes.estimate, reasons: shapes.reasons })
         .nullable(),
       grade: z.string().nullable(),
-      reasons,
-      rank: z.object({ from: z.number(), to: z.number() }).nullable(),
-      tier: z.string().nullable(),
-      difference: z
-        .object({
-          value: z.number(),
-          low: z.number().nullable(),
-          high: z.number().nullable(),
-          adjustedPValue: z.number(),
-          significant: z.boolean(),
+      reasons: shapes.reasons,
+      rank: z.looseObject({ from: z.number(), to: z.number() }).nullable(),
+      difference: shapes.difference.nullable(),
+      pair: z
+        .looseObject({
+          against: z.string(),
+          grade: z.string(),
+          difference: shapes.difference.nullable(),
         })
         .nullable(),
-      funnel: z.object({ position: z.string() }).nullable(),
+      funnel: z.looseObject({ position: z.string() }).nullable(),
     }),
   ),
   summary: z
-    .object({
+    .looseObject({
       agencies: z.number(),
       median: z.number(),
       lowerQuartile: z.number(),
@@ -71,201 +77,141 @@ const comparison = z.object({
       lowest: z.number(),
       highest: z.number(),
       heterogeneity: z
-        .object({ q: z.number(), iSquared: z.number(), tauSquared: z.number() })
+        .looseObject({ q: z.number(), iSquared: z.number(), tauSquared: z.number() })
         .nullable(),
-      dispersion: z.object({ phi: z.number(), present: z.boolean() }).nullable(),
+      dispersion: z.looseObject({ phi: z.number(), present: z.boolean() }).nullable(),
     })
     .nullable(),
-  commonMix: z.array(z.object({ channel: z.string(), share: z.number() })),
-  leftOut: z.array(z.object({ agency: z.string(), reasons })),
-  participation: z.array(
-    z.object({ agency: z.string(), status: z.string(), reason: z.string().nullable() }),
-  ),
+  commonMix: z.array(z.looseObject({ channel: z.string(), share: z.number() })),
+  leftOut: shapes.leftOut,
+  participation: shapes.participation,
 })
 export type Comparison = z.infer<typeof comparison>
 type Row = Comparison['rows'][number]
 
-const query = `query Compare($metric: ID!, $journey: ID!, $window: Window!, $channel: ID, $stage: ID, $agencies: [ID!], $forum: ID, $kinds: [AgencyKind!], $sizeBands: [SizeBand!], $nearestTo: ID, $neighbours: Int = 10) {
-  comparison(metric: $metric, journey: $journey, window: $window, channel: $channel, stage: $stage, agencies: $agencies, forum: $forum, kinds: $kinds, sizeBands: $sizeBands, nearestTo: $nearestTo, neighbours: $neighbours) {
-    metric { id name direction formula }
-    formula journeyId window channel
-    verdict { status reasons { code message } }
-    rows {
-      agency { id name }
-      estimate { status value unit currency low high n basis }
-      standardised { estimate { value } reasons { code message } }
-      grade reasons { code message } rank { from to }
-      tier difference { value low high adjustedPValue significant } funnel { position }
-    }
-    summary {
-      agencies median lowerQuartile upperQuartile lowest highest
-      heterogeneity { q iSquared tauSquared } dispersion { phi present }
-    }
-    commonMix { channel share }
-    leftOut { agency reasons { code message } }
-    participation { agency status reason }
-  }
-}`
-
 /** Asks the gateway for one comparison. */
-export async function fetchComparison(
+export function fetchComparison(
   settings: ExchangeSettings,
   variables: ComparisonArguments,
   signal?: AbortSignal,
 ): Promise<Comparison> {
-  const given = await ask(settings, {
-    query,
-    variables: { ...variables },
-    ...(signal !== undefined && { signal }),
-  })
-  return comparison.parse(dataOf(given)['comparison'])
+  return askField(settings, 'comparison', { shape: comparison, variables, signal })
 }
 
-/** A comparison as a person reads it: what is compared, a table, the peers, and who did not answer. */
+/** A comparison as a person reads it: what is compared, the figures, the differences, the peers, and who did not answer. */
 export function describeComparison(given: Comparison): readonly string[] {
-  const { metric, journeyId, window, channel, formula, verdict, summary } = given
-  const place = [
+  const { metric, formula, verdict, rows } = given
+  return [
+    ...prose(`${metric.name}: ${placeText(given)}`, formulaText(metric, formula)),
+    '',
+    figureTable(given),
+    ...differenceTable(rows),
+    '',
+    ...prose(
+      `${VERDICTS[verdict.status] ?? verdict.status}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
+      ...summaryText(given),
+      ...mixText(given),
+      ...rows
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ agency, reasons }) => `${nameOf(agency)}: ${reasonText(reasons)}.`),
+      ...starText(rows.map(({ estimate }) => estimate)),
+      ...leftOutText(given.leftOut),
+      ...participationText(given.participation),
+    ),
+  ]
+}
+
+function placeText({ journeyId, channel, stage, window }: Comparison): string {
+  return [
     `journey ${journeyId}`,
     ...(channel === 'ALL' ? [] : [`channel ${channel}`]),
+    ...(stage === 'ALL' ? [] : [`stage ${stage}`]),
     window,
-  ]
-  const rows = given.rows.map((row) => [
-    row.rank === null ? '' : rankText(row.rank),
-    row.agency.name ?? row.agency.id,
-    row.estimate.value === null ? lower(row.estimate.status) : figure(row, row.estimate.value),
-    row.estimate.low === null || row.estimate.high === null
-      ? ''
-      : `${figure(row, row.estimate.low)} to ${figure(row, row.estimate.high)}`,
-    row.estimate.n === null ? '' : String(row.estimate.n),
-    standardisedText(row),
-    row.grade ?? '',
-    row.difference === null ? '' : differenceText(row, row.difference),
-    row.funnel === null ? '' : lower(row.funnel.position),
-    row.reasons.map(({ message }) => message).join('; '),
-  ])
+  ].join(', ')
+}
+
+function figureTable({ rows, summary }: Comparison): string {
+  const scale = scaleOf(rows.flatMap(({ estimate: { low, value, high } }) => [low, value, high]))
+  return table(
+    ['Rank', 'Agency', 'Value', '95 % interval', 'n', 'Grade', scaleHead(scale)],
+    rows.map(({ rank, agency, estimate, grade }) => [
+      rank === null ? '' : rankText(rank),
+      cut(nameOf(agency), 26),
+      figureText(estimate),
+      rangeText(estimate.low, estimate.high),
+      countText(estimate.n),
+      grade ?? '',
+      rangePicture(estimate, scale, summary?.median),
+    ]),
+    { right: [0, 2, 3, 4] },
+  )
+}
+
+function differenceTable(rows: readonly Row[]): readonly string[] {
+  const compared = rows.filter(({ difference, pair }) => difference !== null || pair !== null)
+  if (compared.length === 0) return []
+  const against = compared.find(({ pair }) => pair !== null)?.pair?.against
   return [
-    `${metric.name}: ${place.join(', ')}`,
-    `${metric.formula} (${formula}; ${directionText(metric.direction)})`,
     '',
-    table(columns, rows, { right: [0, 2, 3, 4, 5, 7] }),
-    '',
-    `${verdictText(verdict.status)}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
-    ...(summary === null
+    table(
+      [
+        'Agency',
+        'To the median of the others',
+        'Funnel',
+        'Common mix',
+        ...(against === undefined ? [] : [`To ${cut(against, 18)}`]),
+      ],
+      compared.map(({ agency, difference, funnel, standardised, pair }) => [
+        cut(nameOf(agency), against === undefined ? 30 : 22),
+        difference === null ? '' : differenceText(difference),
+        funnel === null ? '' : lower(funnel.position),
+        standardised === null || standardised.estimate.value === null
+          ? ''
+          : figureText(standardised.estimate),
+        ...(against === undefined ? [] : [pairText(pair)]),
+      ]),
+      { right: [1, 3, 4] },
+    ),
+  ]
+}
+
+function pairText(pair: Row['pair']): string {
+  if (pair === null) return ''
+  return pair.difference === null ? `grade ${pair.grade}` : differenceText(pair.difference)
+}
+
+function summaryText({ summary }: Comparison): readonly string[] {
+  if (summary === null) return []
+  const { agencies, median, lowerQuartile, upperQuartile, lowest, highest } = summary
+  const { heterogeneity, dispersion } = summary
+  return [
+    `Median of ${agencies} agencies ${round(median)} (: in the picture), quartiles ${round(lowerQuartile)} and ${round(upperQuartile)}, from ${round(lowest)} to ${round(highest)}.`,
+    ...(heterogeneity === null
       ? []
       : [
-          `Median of ${summary.agencies} agencies ${round(summary.median)}, quartiles ${round(summary.lowerQuartile)} and ${round(summary.upperQuartile)}, from ${round(summary.lowest)} to ${round(summary.highest)}.`,
-          ...spreadText(summary),
+          `${round(100 * heterogeneity.iSquared)} % of the spread is more than chance (Q ${round(heterogeneity.q)}, tau squared ${round(heterogeneity.tauSquared)}).`,
         ]),
-    ...mixText(given),
-    ...leftOutText(given),
-    ...given.participation
-      .filter(({ status }) => status !== 'OK')
-      .map(
-        ({ agency, status, reason }) =>
-          `${agency}: ${lower(status)}${reason === null ? '' : `, ${reason}`}`,
-      ),
+    ...(dispersion === null
+      ? []
+      : [
+          `Funnel limits are ${dispersion.present ? '' : 'not '}widened: over-dispersion factor ${round(dispersion.phi)}.`,
+          '! differs by more than chance, the number of agencies taken into account.',
+        ]),
   ]
 }
 
-const columns = [
-  'Rank',
-  'Agency',
-  'Value',
-  '95 % interval',
-  'n',
-  'With the common mix',
-  'Grade',
-  'To the median of the others',
-  'Funnel',
-  'Remarks',
-]
-
-function standardisedText(row: Row): string {
-  const value = row.standardised?.estimate.value ?? null
-  return value === null ? '' : figure(row, value)
-}
-
-function mixText({ commonMix }: Comparison): string[] {
+function mixText({ commonMix }: Comparison): readonly string[] {
   if (commonMix.length === 0) return []
   const shares = commonMix.map(({ channel, share }) => `${channel} ${round(100 * share)} %`)
-  return [`Ranks are those of the raw values. The common channel mix is ${shares.join(', ')}.`]
-}
-
-/** Peers without a comparable figure stand in the table already. */
-function leftOutText({ leftOut }: Comparison): string[] {
-  return leftOut
-    .map((each) => ({ ...each, reasons: each.reasons.filter(({ code }) => code === 'NOT_A_PEER') }))
-    .filter((each) => each.reasons.length > 0)
-    .map(
-      ({ agency, reasons: why }) =>
-        `Left out: ${agency}, ${why.map(({ message }) => message).join('; ')}.`,
-    )
-}
-
-/** A star marks what stays different when the number of agencies is taken into account. */
-function differenceText(
-  row: Row,
-  { value, low, high, significant }: NonNullable<Row['difference']>,
-): string {
-  const signed = `${value > 0 ? '+' : ''}${figure(row, value)}${significant ? ' *' : ''}`
-  return low === null || high === null ? signed : `${signed} (${round(low)} to ${round(high)})`
-}
-
-function spreadText({ heterogeneity, dispersion }: NonNullable<Comparison['summary']>): string[] {
-  const lines: string[] = []
-  if (heterogeneity !== null)
-    lines.push(
-      `${round(100 * heterogeneity.iSquared)} % of the spread is more than chance (Q ${round(heterogeneity.q)}, tau squared ${round(heterogeneity.tauSquared)}).`,
-    )
-  if (dispersion !== null)
-    lines.push(
-      dispersion.present
-        ? `Funnel limits are widened: over-dispersion factor ${round(dispersion.phi)}.`
-        : `Funnel limits are not widened: over-dispersion factor ${round(dispersion.phi)}.`,
-      '* differs from the median of the others, the number of agencies taken into account.',
-    )
-  return lines
-}
-
-function figure({ estimate }: Row, value: number): string {
-  switch (estimate.unit) {
-    case 'PERCENT':
-      return `${round(value)} %`
-    case 'MONEY':
-      return `${value.toFixed(2)} ${estimate.currency ?? ''}`.trimEnd()
-    default:
-      return round(value)
-  }
-}
-
-function round(value: number): string {
-  return value.toFixed(1)
+  return ['Ranks are those of the raw values.', `The common channel mix is ${shares.join(', ')}.`]
 }
 
 function rankText({ from, to }: { readonly from: number; readonly to: number }): string {
   return from === to ? String(from) : `${from} to ${to}`
 }
 
-function lower(status: string): string {
-  return status.toLowerCase().replaceAll('_', ' ')
-}
-
-const directions: Readonly<Record<string, string>> = {
-  UP: 'more is better',
-  DOWN: 'less is better',
-  CONTEXT: 'neither more nor less is better',
-}
-
-function directionText(direction: string): string {
-  return directions[direction] ?? direction
-}
-
-const verdicts: Readonly<Record<string, string>> = {
+const VERDICTS: Readonly<Record<string, string>> = {
   COMPARABLE: 'Ranks are ranges: each agency may hold any place in its range.',
   SIDE_BY_SIDE: 'Side by side only, without ranks.',
   REFUSED: 'Not compared.',
-}
-
-function verdictText(status: string): string {
-  return verdicts[status] ?? status
 }

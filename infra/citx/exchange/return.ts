@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { prose } from '../terminal/prose.ts'
 import { table } from '../terminal/table.ts'
-import { ask, dataOf } from './ask.ts'
+import { askField } from './ask-field.ts'
 import type { ExchangeSettings } from './settings.ts'
+import * as shapes from './shapes.ts'
+import { lower, nameOf, participationText } from './words.ts'
 
 export interface ReturnArguments {
   readonly agency: string
@@ -19,9 +22,8 @@ export interface ReturnArguments {
   readonly forum?: string
 }
 
-const reasons = z.array(z.object({ code: z.string(), message: z.string() }))
-const foundReturn = z.object({
-  agency: z.object({ id: z.string(), name: z.string().nullable() }),
+const foundReturn = z.looseObject({
+  agency: shapes.agency,
   journeyId: z.string(),
   before: z.string(),
   after: z.string(),
@@ -29,56 +31,47 @@ const foundReturn = z.object({
   currency: z.string(),
   programmeCost: z.number(),
   channels: z.array(
-    z.object({ channel: z.string(), expected: z.number(), actual: z.number(), left: z.number() }),
+    z.looseObject({
+      channel: z.string(),
+      expected: z.number(),
+      actual: z.number(),
+      left: z.number(),
+    }),
   ),
   contactsMoved: z.number(),
   failuresAvoided: z.number().nullable(),
   scenarios: z.array(
-    z.object({
+    z.looseObject({
       provenance: z.string(),
       source: z.string(),
       flagged: z.boolean(),
-      benefits: z.array(z.object({ kind: z.string(), amount: z.number(), cashable: z.boolean() })),
+      benefits: z.array(
+        z.looseObject({ kind: z.string(), amount: z.number(), cashable: z.boolean() }),
+      ),
       benefit: z.number().nullable(),
       cashableBenefit: z.number().nullable(),
       roi: z.number().nullable(),
-      saved: z.object({ amount: z.number(), share: z.number() }).nullable(),
-      reasons,
+      roiInterval: shapes.interval.nullable(),
+      saved: z.looseObject({ amount: z.number(), share: z.number() }).nullable(),
+      reasons: shapes.reasons,
     }),
   ),
   sensitivity: z.array(
-    z.object({ input: z.string(), roiWhenLower: z.number(), roiWhenHigher: z.number() }),
+    z.looseObject({ input: z.string(), roiWhenLower: z.number(), roiWhenHigher: z.number() }),
   ),
-  reasons,
+  reasons: shapes.reasons,
+  participation: shapes.participation,
 })
 export type FoundReturn = z.infer<typeof foundReturn>
 type Scenario = FoundReturn['scenarios'][number]
 
-const query = `query Return($agency: ID!, $journey: ID!, $before: Window!, $after: Window!, $windows: Int!, $programmeCost: Float!, $currency: ID!, $remedialCases: Float!, $remedialCostEach: Float!, $cashable: [BenefitKind!]!, $publishedUnitCosts: [UnitCostInput!]!, $publishedSource: String, $forum: ID) {
-  roi(agency: $agency, journey: $journey, before: $before, after: $after, windows: $windows, programmeCost: $programmeCost, currency: $currency, remedialCases: $remedialCases, remedialCostEach: $remedialCostEach, cashable: $cashable, publishedUnitCosts: $publishedUnitCosts, publishedSource: $publishedSource, forum: $forum) {
-    agency { id name } journeyId before after windows currency programmeCost
-    channels { channel expected actual left } contactsMoved failuresAvoided
-    scenarios {
-      provenance source flagged benefits { kind amount cashable } benefit cashableBenefit roi
-      saved { amount share } reasons { code message }
-    }
-    sensitivity { input roiWhenLower roiWhenHigher }
-    reasons { code message }
-  }
-}`
-
 /** Asks the gateway what a programme brought. */
-export async function fetchReturn(
+export function fetchReturn(
   settings: ExchangeSettings,
   variables: ReturnArguments,
   signal?: AbortSignal,
 ): Promise<FoundReturn> {
-  const given = await ask(settings, {
-    query,
-    variables: { ...variables },
-    ...(signal !== undefined && { signal }),
-  })
-  return foundReturn.parse(dataOf(given)['roi'])
+  return askField(settings, 'roi', { shape: foundReturn, variables, signal })
 }
 
 /** A return as a person reads it: contacts, the scenarios, and what it hangs on. */
@@ -86,8 +79,10 @@ export function describeReturn(given: FoundReturn): readonly string[] {
   const { agency, journeyId, before, after, windows, currency, programmeCost } = given
   const times = windows === 1 ? '' : `, ${windows} windows like it`
   return [
-    `${agency.name ?? agency.id}, journey ${journeyId}: ${after}${times}, against ${before}`,
-    `Programme ${amount(programmeCost)} ${currency}; contacts moved ${whole(given.contactsMoved)}; failure contacts avoided ${given.failuresAvoided === null ? 'unknown' : whole(given.failuresAvoided)}.`,
+    ...prose(
+      `${nameOf(agency)}, journey ${journeyId}: ${after}${times}, against ${before}`,
+      `Programme ${amount(programmeCost)} ${currency}; contacts moved ${whole(given.contactsMoved)}; failure contacts avoided ${given.failuresAvoided === null ? 'unknown' : whole(given.failuresAvoided)}.`,
+    ),
     '',
     table(
       ['Channel', 'By the earlier mix', 'Came', 'Left'],
@@ -101,42 +96,47 @@ export function describeReturn(given: FoundReturn): readonly string[] {
     ),
     '',
     table(
-      [
-        'Unit costs',
-        'Shift',
-        'Failure',
-        'Remedial',
-        'Benefit',
-        'Cashable',
-        'Return',
-        'Saved',
-        'Remarks',
-      ],
+      ['Unit costs', 'Shift', 'Failure', 'Remedial', 'Benefit', 'Cashable', 'Return'],
       given.scenarios.map(scenarioRow),
-      { right: [1, 2, 3, 4, 5, 6, 7] },
+      { right: [1, 2, 3, 4, 5, 6] },
     ),
-    ...sensitivityLines(given),
-    ...given.reasons.map(({ message }) => `Mind: ${message}.`),
+    '',
+    ...prose(
+      ...given.scenarios.flatMap(scenarioText),
+      ...sensitivityLines(given),
+      ...given.reasons.map(({ message }) => `Mind: ${message}.`),
+      ...participationText(given.participation),
+    ),
   ]
 }
 
-function scenarioRow(scenario: Scenario): string[] {
-  const { provenance, source, flagged, benefits, benefit, cashableBenefit, roi, saved } = scenario
+function scenarioRow({ provenance, benefits, ...scenario }: Scenario): string[] {
   const of = (kind: string) => amount(benefits.find((it) => it.kind === kind)?.amount ?? null)
+  return [
+    lower(provenance),
+    of('SHIFT'),
+    of('FAILURE'),
+    of('REMEDIAL'),
+    amount(scenario.benefit),
+    amount(scenario.cashableBenefit),
+    scenario.roi === null ? '' : percent(scenario.roi),
+  ]
+}
+
+function scenarioText(scenario: Scenario): readonly string[] {
+  const { provenance, source, flagged, roiInterval, saved } = scenario
   const remarks = [
+    ...(saved === null
+      ? []
+      : [`saves ${saved.amount.toFixed(2)} a contact, ${percent(saved.share)}`]),
+    ...(roiInterval === null
+      ? []
+      : [`return ${percent(roiInterval.low)} to ${percent(roiInterval.high)} by chance and noise`]),
     ...(flagged ? ['for orientation only'] : []),
     ...scenario.reasons.map(({ message }) => message),
   ]
   return [
-    `${provenance.toLowerCase()} (${source})`,
-    of('SHIFT'),
-    of('FAILURE'),
-    of('REMEDIAL'),
-    amount(benefit),
-    amount(cashableBenefit),
-    roi === null ? '' : percent(roi),
-    saved === null ? '' : `${saved.amount.toFixed(2)} a contact, ${percent(saved.share)}`,
-    remarks.join('; '),
+    `${lower(provenance)} (${source})${remarks.length === 0 ? '' : `: ${remarks.join('; ')}`}.`,
   ]
 }
 
@@ -148,7 +148,7 @@ function sensitivityLines({ sensitivity }: FoundReturn): readonly string[] {
       ({ input, roiWhenLower, roiWhenHigher }) =>
         `  ${input}: ${percent(roiWhenLower)} to ${percent(roiWhenHigher)}`,
     )
-  return ['', 'The return when one input is 20 % lower or higher:', ...lines]
+  return ['The return when one input is 20 % lower or higher:', ...lines]
 }
 
 function amount(value: number | null): string {

@@ -9,7 +9,7 @@ export function table(
   const printed = new Table({
     head: [...head],
     colAligns: head.map((_, column) => (right.includes(column) ? 'right' : 'left')),
-    style: { head: [], border: [], compact: true },
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     chars: {
       top: '',
       'top-mid': '',
@@ -29,5 +29,9 @@ export function table(
     },
   })
   printed.push(...rows.map((row) => [...row]))
-  return printed.toString()
+  return printed
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }
