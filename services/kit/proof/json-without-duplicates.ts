@@ -12,21 +12,34 @@ export function parseJsonWithoutDuplicates(text: string): unknown {
   return hasDuplicates(text) ? undefined : value
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g
-
-/** The text is known to be JSON, so a string before a colon is a member's name. */
+/** The text is known to be JSON, so a string before a colon is a member's name. No pattern reads it: patterns run out of stack. */
 function hasDuplicates(text: string): boolean {
   const open: Set<string>[] = []
-  let latest = ''
-  for (const [symbol] of text.matchAll(token)) {
+  let name = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const symbol = text[at]
     if (symbol === '{' || symbol === '[') open.push(new Set())
     else if (symbol === '}' || symbol === ']') open.pop()
-    else if (symbol === ':') {
+    else if (symbol === '"') {
+      const end = endOfString(text, at)
+      name = text.slice(at, end + 1)
+      at = end
+    } else if (symbol === ':') {
       const names = open.at(-1)
-      const name: unknown = JSON.parse(latest)
-      if (typeof name !== 'string' || names?.has(name) === true) return true
-      names?.add(name)
-    } else latest = symbol
+      const member = String(JSON.parse(name))
+      if (names?.has(member) === true) return true
+      names?.add(member)
+    }
   }
   return false
+}
+
+/** Where the string that begins at a quote has its other quote: the next one with an even number of backslashes before it. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    if (end === -1) throw new Error('a string without an end is not JSON')
+    let before = end - 1
+    while (text[before] === '\\') before -= 1
+    if ((end - 1 - before) % 2 === 0) return end
+  }
 }

@@ -35,6 +35,10 @@ const floods: Readonly<Record<string, (response: ServerResponse) => void>> = {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(bomb)
   },
+  'one text of 3 MB, all of it escapes': (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(`{"data":{"agencies":["${'\\n'.repeat(1.5 * MB)}"]}}`)
+  },
   'one text of 3 MB': (response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(`{"data":{"agencies":["${'x'.repeat(3 * MB)}"]}}`)
@@ -46,7 +50,7 @@ const bomb = gzipSync(Buffer.alloc(200 * MB, 'x'))
 /** Lets an agency flood a gateway in each way, several questions at a time. */
 export async function measureFloods(atOnce = 4): Promise<readonly FloodFigures[]> {
   let sent = 0
-  let flood: (response: ServerResponse) => void = () => undefined
+  let flood = answerEmpty
   await using agency = await listen(
     createServer((request, response) => {
       request.resume()
@@ -64,7 +68,6 @@ export async function measureFloods(atOnce = 4): Promise<readonly FloodFigures[]
     const { text } = await client.ask('{ agencies { id contract } }')
     return JSON.parse(text).extensions.participation[0]
   }
-  flood = (response) => response.end('{}')
   for (let warm = 0; warm < 10; warm += 1) await ask()
 
   const figures: FloodFigures[] = []
@@ -83,6 +86,10 @@ export async function measureFloods(atOnce = 4): Promise<readonly FloodFigures[]
     })
   }
   return figures
+}
+
+function answerEmpty(response: ServerResponse): void {
+  response.end('{}')
 }
 
 const piece = Buffer.alloc(MB, '[')
