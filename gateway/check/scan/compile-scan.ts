@@ -3,6 +3,7 @@ import {
   CLOSE_LIST,
   CLOSE_OBJECT,
   COMMA,
+  createLiteral,
   NONE,
   OPEN_LIST,
   scanLiterals,
@@ -16,9 +17,9 @@ import { scanCheckedString, scanString } from './scan-string.ts'
 export function compileScan(shape: Shape): Scan {
   const scan = scanPresent(shape)
   if (!shape.nullable) return scan
-  return (bytes, at) => {
-    const end = scan(bytes, at)
-    return end === NONE ? scanNull(bytes, at) : end
+  return (text, at) => {
+    const end = scan(text, at)
+    return end === NONE ? scanNull(text, at) : end
   }
 }
 
@@ -47,11 +48,12 @@ const scanners: ReadonlyMap<string, Scan> = new Map([
 ])
 
 function scanList(item: Scan): Scan {
-  return (bytes, at) => {
+  return (text, at) => {
+    const { bytes } = text
     if (bytes[at] !== OPEN_LIST) return NONE
     if (bytes[at + 1] === CLOSE_LIST) return at + 2
     for (let end = at; ;) {
-      end = item(bytes, end + 1)
+      end = item(text, end + 1)
       if (end === NONE) return NONE
       if (bytes[end] === CLOSE_LIST) return end + 1
       if (bytes[end] !== COMMA) return NONE
@@ -61,16 +63,16 @@ function scanList(item: Scan): Scan {
 
 function scanObject({ fields }: ObjectShape): Scan {
   const members = [...fields].map(([key, { shape }], index) => ({
-    prefix: Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(key)}:`),
+    prefix: createLiteral(`${index === 0 ? '{' : ','}${JSON.stringify(key)}:`),
     scan: compileScan(shape),
   }))
-  return (bytes, at) => {
+  return (text, at) => {
     let end = at
     for (const { prefix, scan } of members) {
-      if (!standsAt(bytes, prefix, end)) return NONE
-      end = scan(bytes, end + prefix.length)
+      if (!standsAt(text, prefix, end)) return NONE
+      end = scan(text, end + prefix.length)
       if (end === NONE) return NONE
     }
-    return bytes[end] === CLOSE_OBJECT ? end + 1 : NONE
+    return text.bytes[end] === CLOSE_OBJECT ? end + 1 : NONE
   }
 }

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
 import type { ScanRow, ScanSource } from './compile-scan-row.ts'
-import { CLOSE_LIST, CLOSE_OBJECT, standsAt } from './scan.ts'
+import { CLOSE_LIST, CLOSE_OBJECT, createLiteral, standsAt } from './scan.ts'
 
 /** One root field of an answer. */
 export interface ScanRoot {
@@ -23,13 +23,14 @@ export function scanAnswer(
   const source: ScanSource = {
     bytes,
     textOf: textReader(bytes),
-    ownId: Buffer.from(JSON.stringify(agency)),
+    words: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+    ownId: createLiteral(JSON.stringify(agency)),
   }
   const rows: (readonly string[])[] = []
   let at = 0
   for (const { key, scanRow } of roots) {
-    const head = Buffer.from(`${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`)
-    if (!standsAt(bytes, head, at)) return undefined
+    const head = createLiteral(`${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`)
+    if (!standsAt(source, head, at)) return undefined
     const row = scanRow(source, at + head.length)
     if (row === undefined || bytes[row.end] !== CLOSE_LIST) return undefined
     rows.push(row.members)

@@ -8,7 +8,7 @@ const D = 0x64
 const simpleEscapes: ReadonlySet<number | undefined> = new Set(Buffer.from('"\\/bfnrt'))
 
 /** Any string. The bytes are known to be UTF-8. */
-export const scanString: Scan = (bytes, at) => {
+export const scanString: Scan = ({ bytes }, at) => {
   if (bytes[at] !== QUOTE) return NONE
   for (let end = at + 1; end < bytes.length;) {
     const code = bytes[end]
@@ -45,7 +45,7 @@ function lower(code = 0): number {
 
 /** A string of ASCII without escapes, of which the text between the quotes passes a check. */
 export function scanCheckedString(accepts: (value: string) => boolean): Scan {
-  return (bytes, at) => {
+  return ({ bytes }, at) => {
     if (bytes[at] !== QUOTE) return NONE
     const end = bytes.indexOf(QUOTE, at + 1)
     return end !== -1 && accepts(bytes.toString('latin1', at + 1, end)) ? end + 1 : NONE
