@@ -24,7 +24,7 @@ export async function checkConformance(
   url: string,
   options: ConformanceOptions,
 ): Promise<AgencyDescription> {
-  const { allowPrivateAddresses, timeoutMs = 10_000 } = options
+  const { allowPrivateAddresses, timeoutMs = 30_000 } = options
   const named = URL.parse(url)
   if (!allowPrivateAddresses && named !== null && namesPrivateAddress(named))
     throw privateAddress(url)
