@@ -1,6 +1,7 @@
 import { comparisonStatistics } from './comparisons.ts'
 import { intervalStatistics } from './intervals.ts'
 import { investmentStatistics } from './investment.ts'
+import { contrastStatistics } from './stages-and-seasons.ts'
 import type { Statistic } from './statistic.ts'
 import { movementStatistics } from './through-time-and-mix.ts'
 
@@ -8,6 +9,7 @@ import { movementStatistics } from './through-time-and-mix.ts'
 export const STATISTICS: readonly Statistic[] = [
   ...intervalStatistics,
   ...comparisonStatistics,
+  ...contrastStatistics,
   ...movementStatistics,
   ...investmentStatistics,
 ]

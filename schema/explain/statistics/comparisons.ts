@@ -145,6 +145,7 @@ export const comparisonStatistics: readonly Statistic[] = [
       ['metric/statistics/sample-quantile.ts', 'quartiles'],
       ['metric/statistics/sample-quantile.ts', 'sampleQuantile'],
       ['metric/statistics/sample-quantile.ts', 'percentileAmong'],
+      ['metric/statistics/sample-quantile.ts', 'medianAbsoluteDeviation'],
     ],
     example: () => {
       const found = quartiles(estimates.map(({ value }) => value))

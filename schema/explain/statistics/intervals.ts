@@ -114,7 +114,7 @@ export const intervalStatistics: readonly Statistic[] = [
     where: 'Metrics of kind QUANTILE.',
   },
   {
-    id: 'pooling',
+    id: 'pooled',
     name: 'Several places or agencies together',
     question: 'What is the figure of several agencies taken as one?',
     functions: [
@@ -144,9 +144,9 @@ export const intervalStatistics: readonly Statistic[] = [
       ]
     },
     whenNot: [
-      'Not for a benchmark: large agencies would drown small ones. The benchmark is the median of agencies.',
+      'Not as the benchmark: large agencies would drown small ones. The benchmark is the median of agencies.',
       'Not across measures or scales.',
     ],
-    where: 'Quarters and years of an agency, life events, the common channel mix.',
+    where: '`comparison`: `pooled` of the summary, beside the median; the common channel mix.',
   },
 ]

@@ -47,6 +47,7 @@ export const investmentStatistics: readonly Statistic[] = [
       ['metric/investment/channel-shift.ts', 'channelShift'],
       ['metric/investment/channel-shift.ts', 'failureAvoided'],
       ['metric/investment/sensitivity.ts', 'sensitivity'],
+      ['metric/investment/return-interval.ts', 'benefitReach'],
     ],
     example: () => {
       const [scenario] = returnOnInvestment(programme, [costs])

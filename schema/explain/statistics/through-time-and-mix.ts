@@ -80,7 +80,10 @@ export const movementStatistics: readonly Statistic[] = [
     id: 'decomposition',
     name: 'Decomposition of a difference',
     question: 'How much of a difference is channel mix, and how much is doing better or worse?',
-    functions: [['metric/statistics/decomposition.ts', 'decompose']],
+    functions: [
+      ['metric/statistics/decomposition.ts', 'decompose'],
+      ['metric/statistics/decomposition-interval.ts', 'decompositionIntervals'],
+    ],
     example: () => {
       const found = decompose(
         new Map([
