@@ -55,11 +55,12 @@ export async function measureOwnQuestions(
 }
 
 function turnsOf({ exchange, plan }: Bench, clients: number): TurnsOptions {
-  const { rounds, seconds, queries } = plan
+  const { rounds, warmUpCpuMs, seconds, queries } = plan
   const { stubs, authorizations } = exchange
   return {
     stubs,
     rounds,
+    warmUpCpuMs,
     atLeast: { seconds, queries },
     authorizations: authorizations.slice(0, clients),
   }

@@ -1,6 +1,7 @@
 /** How long the bench measures what. */
 export interface Plan {
   readonly rounds: number
+  readonly warmUpCpuMs: number
   /** One run of one contender: at least so long, and at least so many queries. */
   readonly seconds: number
   readonly queries: number
@@ -13,7 +14,8 @@ export interface Plan {
 
 export const QUICK: Plan = {
   rounds: 3,
-  seconds: 0.5,
+  warmUpCpuMs: 500,
+  seconds: 0.4,
   queries: 2,
   bigClients: [1],
   smallClients: [16],
@@ -22,6 +24,7 @@ export const QUICK: Plan = {
 
 export const FULL: Plan = {
   rounds: 5,
+  warmUpCpuMs: 4000,
   seconds: 3,
   queries: 5,
   bigClients: [1, 16],

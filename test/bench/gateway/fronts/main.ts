@@ -32,6 +32,7 @@ subjects.push(await startFront('ours', join(import.meta.dirname, 'ours.ts'), {})
 
 const runs = await takeTurns(subjects, {
   rounds: values.quick ? 3 : 7,
+  warmUpCpuMs: values.quick ? 300 : 1500,
   atLeast: { seconds: values.quick ? 0.5 : 2, queries: 1 },
   authorizations: Array.from({ length: CLIENTS }, (_, client) => `Bearer ${client}`),
   stubs: { askedSoFar: async () => ({ requests: 0, notModified: 0 }) },
