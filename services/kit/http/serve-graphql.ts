@@ -239,10 +239,20 @@ async function bodyText(body: ResponseBody): Promise<string> {
   return text
 }
 
+/** What Apollo decides by: what kind of body came, what kind of answer is wanted, and whether a browser was made to ask. */
+const decisiveHeaders = [
+  'accept',
+  'content-type',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+] as const
+
 function headerMap(headers: IncomingHttpHeaders): HeaderMap {
   const map = new HeaderMap()
-  for (const [name, value] of Object.entries(headers))
+  for (const name of decisiveHeaders) {
+    const value = headers[name]
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
   return map
 }
 

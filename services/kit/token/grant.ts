@@ -52,7 +52,7 @@ export function createGrantIssuer({
   return {
     grantFor(claims) {
       const now = Math.floor(clock().getTime() / 1000)
-      const id = JSON.stringify([claims.agency, claims.partner, claims.forum, claims.purpose])
+      const id = keyOf(claims)
       const cached = cache.get(id)
       if (cached !== undefined && now < cached.renewAt) return cached.token
       cache.delete(id)
@@ -65,6 +65,11 @@ export function createGrantIssuer({
       return token
     },
   }
+}
+
+/** Ids of the directory hold no line breaks, so no two sets of claims have one key. */
+function keyOf({ agency, partner, forum, purpose }: Omit<GrantClaims, 'gateway'>): string {
+  return `${agency}\n${partner}\n${forum === undefined ? '' : `in ${forum}`}\n${purpose}`
 }
 
 function sign(claims: GrantClaims, key: SigningKey, now: number): Promise<string> {
