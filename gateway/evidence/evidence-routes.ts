@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { HttpRequest, HttpRoutes } from '@citx/kit/http/routes.ts'
 import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import type { GrantIssuer } from '@citx/kit/token/grant.ts'
@@ -24,7 +24,7 @@ export interface EvidenceServices {
  * by `measure` and `journey`. The agency decides what the partner sees; the gateway adds nothing, and what it changed would
  * not verify. Fails as `identifyCaller`, and with UNKNOWN_AGENCY and the codes of an agency that does not answer.
  */
-export function addEvidenceRoutes(app: FastifyInstance, services: EvidenceServices): void {
+export function addEvidenceRoutes(app: HttpRoutes, services: EvidenceServices): void {
   app.get('/agencies/:agency/releases', async (request, reply) => {
     const bytes = await pass(request, { path: '/releases', maxBytes: MAX_LIST_BYTES }, services)
     return reply.type('application/json').send(await readListing(bytes))
@@ -70,7 +70,7 @@ interface Passing {
 }
 
 async function pass(
-  { id, headers, params }: FastifyRequest,
+  { id, headers, params }: HttpRequest,
   { path, maxBytes }: Passing,
   services: EvidenceServices,
 ): Promise<AsyncIterable<Uint8Array>> {

@@ -1,0 +1,2 @@
+/** What plain routes beside GraphQL are added to, and what their handlers are given. */
+export type { FastifyInstance as HttpRoutes, FastifyRequest as HttpRequest } from 'fastify'
