@@ -12,6 +12,8 @@ import { windowsDocument } from './windows-document.ts'
 
 export interface WindowsQuestion {
   readonly metrics: readonly Metric[]
+  /** Metrics of which only what the agency reports itself is wanted. */
+  readonly reportedMetrics?: readonly Metric[]
   readonly journey: string
   readonly windows: readonly Window[]
   readonly channels: readonly string[]
@@ -26,13 +28,13 @@ export interface GatheredWindows {
 
 /** Asks the agencies, all at once, for what the metrics need in each of the windows. */
 export async function askWindows(
-  { metrics, journey, windows, channels, agencies }: WindowsQuestion,
+  { metrics, reportedMetrics = [], journey, windows, channels, agencies }: WindowsQuestion,
   context: GatewayContext,
 ): Promise<GatheredWindows> {
   const variables = {
     metrics: metrics.map(({ id }) => id),
     measures: measuresOf(metrics),
-    figures: figuresOf(metrics),
+    figures: figuresOf([...metrics, ...reportedMetrics]),
     journey,
     journeys: [journey],
     figureJourneys: [...new Set([journey, ALL])],

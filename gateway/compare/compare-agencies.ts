@@ -14,7 +14,7 @@ import {
 } from './compare-figures.ts'
 import { comparePairs, type Pair } from './compare-pairs.ts'
 import { figureAt } from './figure-at.ts'
-import { findIndex } from './normalised-index.ts'
+import { findIndex, findSiblings } from './normalised-index.ts'
 import type { Reason } from './reason.ts'
 import { commonMix, standardiseTo, type CommonMix, type Standardised } from './standardise-rows.ts'
 import { isByChannel, strataOf, whyNotByChannel } from './strata.ts'
@@ -51,7 +51,9 @@ export async function compareAgencies(
   const measured = measuresOf(metrics).filter((id) => isByChannel(id, vocabulary))
   const byChannel = channel === ALL && measured.length > 0
   const strata = byChannel ? [...vocabulary.channels.keys()] : []
-  const asked = { metrics, journeys: [journey], window, channel, stage, strata, agencies }
+  const reportedMetrics = findSiblings(metric, vocabulary)
+  const where = { journeys: [journey], window, channel, stage, strata, agencies }
+  const asked = { metrics, reportedMetrics, ...where }
   const { facts, participation } = await askFigures(asked, context)
   const figures = agencies.map((agency) =>
     readFigure({ metric, index, place, vocabulary }, agency, facts.get(agency)),

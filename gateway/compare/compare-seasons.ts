@@ -21,6 +21,8 @@ export const ENOUGH_YEARS = 12
 
 export interface SeasonQuestion {
   readonly metric: Metric
+  /** Metrics under which the agency may report counts. */
+  readonly reportedMetrics: readonly Metric[]
   readonly journey: string
   readonly agency: string
   /** The window that is set against its like of earlier years. */
@@ -47,12 +49,13 @@ export interface ComparedSeasons {
 
 /** Sets a window against the same season of earlier years: one question to the agency. */
 export async function compareSeasons(
-  { metric, journey, agency, window, years }: SeasonQuestion,
+  { metric, reportedMetrics, journey, agency, window, years }: SeasonQuestion,
   context: GatewayContext,
 ): Promise<ComparedSeasons> {
   const place = { ...EVERYWHERE, journey }
   const windows = [window, ...sameSeason(window, years)]
-  const asked = { metrics: [metric], journey, windows, channels: [place.channel] }
+  const channels = [place.channel]
+  const asked = { metrics: [metric], reportedMetrics, journey, windows, channels }
   const { facts } = await askWindows({ ...asked, agencies: [agency] }, context)
   const answer = facts.get(agency)
   const failure = answer !== undefined && 'reason' in answer ? answer : undefined

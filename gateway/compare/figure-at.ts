@@ -1,4 +1,4 @@
-import type { Place } from '@citx/schema/cube/place.ts'
+import { ALL, type Place } from '@citx/schema/cube/place.ts'
 import type { Distribution } from '@citx/schema/metric/distribution.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import { reportedAt } from '@citx/schema/release/reported-at.ts'
@@ -28,6 +28,7 @@ export function figureAt(
   return (
     fromCells(metric, facts, place) ??
     fromReport(metric, facts, place) ??
+    fromUnitCosts(metric, facts, place) ??
     absent(metric, facts, place)
   )
 }
@@ -56,6 +57,19 @@ function fromReport(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figu
   }
   const own = here.find(({ id, value }) => id === metric.id && value !== null)
   return own === undefined ? undefined : asReported(metric, own)
+}
+
+/** What a contact through one channel costs is that channel's unit cost, as the organisation reports it. */
+function fromUnitCosts(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figure | undefined {
+  const priced = [...metric.over.values()].some(({ kind }) => kind === 'unit-cost')
+  if (!priced || place.channel === ALL || place.stage !== ALL) return undefined
+  const { unitCosts, currency } = reportedAt(facts.figures, place)
+  const value = unitCosts?.get(place.channel)
+  const reported = facts.figures.find(
+    ({ id, channel }) => id === 'unit-cost' && channel === place.channel,
+  )
+  if (value === undefined || reported === undefined) return undefined
+  return asReported(metric, { ...reported, value, currency: currency ?? null })
 }
 
 function asReported(metric: Metric, { value, n, measure, currency, release }: FigureFact): Figure {

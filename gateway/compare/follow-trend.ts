@@ -20,6 +20,8 @@ import { splitSeries, type Segment, type SeriesPoint } from './split-series.ts'
 
 export interface TrendQuestion {
   readonly metric: Metric
+  /** Metrics under which the agency may report counts. */
+  readonly reportedMetrics: readonly Metric[]
   readonly journey: string
   readonly agency: string
   /** In order of time. */
@@ -47,11 +49,17 @@ export interface Trend {
 
 /** Follows one metric of one agency through time: one question, one control chart for each stretch between breaks. */
 export async function followTrend(
-  { metric, journey, agency, windows }: TrendQuestion,
+  { metric, reportedMetrics, journey, agency, windows }: TrendQuestion,
   context: GatewayContext,
 ): Promise<Trend> {
   const place = { ...EVERYWHERE, journey }
-  const question = { metrics: [metric], journey, windows, channels: [place.channel] }
+  const question = {
+    metrics: [metric],
+    reportedMetrics,
+    journey,
+    windows,
+    channels: [place.channel],
+  }
   const { facts, participation } = await askWindows({ ...question, agencies: [agency] }, context)
   const answer = facts.get(agency)
   const inWindow = (index: number) =>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { compareSeasons, type SeasonalPoint } from '../../compare/compare-seasons.ts'
 import { presentFigure } from '../../compare/figure.ts'
 import { seasonalMethods } from '../../compare/methods.ts'
+import { findSiblings } from '../../compare/normalised-index.ts'
 import { getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { FALSE_DISCOVERY_RATE } from '../../compare/peer-statistics.ts'
 import { presentAdjusted } from '../../compare/present-comparison.ts'
@@ -35,7 +36,9 @@ export function createSeasonalResolver(vocabulary: Vocabulary) {
     if (newest === undefined) return NO_WINDOW
     const metric = getMetric(vocabulary, metricId)
     const window = parseWindowArgument(newest.window)
-    const asked = { metric, journey: journeyId, agency: agencyId, window, years }
+    const reportedMetrics = findSiblings(metric, vocabulary)
+    const place = { journey: journeyId, agency: agencyId }
+    const asked = { metric, reportedMetrics, ...place, window, years }
     const { figure, earlier, chart, reasons } = await compareSeasons(asked, context)
     return {
       window,

@@ -4,6 +4,7 @@ import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { formulaId, presentFigure } from '../../compare/figure.ts'
 import { followTrend, lastWindows } from '../../compare/follow-trend.ts'
 import { trendMethods } from '../../compare/methods.ts'
+import { findSiblings } from '../../compare/normalised-index.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
 import { selectPeers } from '../../compare/peers.ts'
 import { presentSegment } from '../../compare/present-segment.ts'
@@ -30,7 +31,9 @@ export function createTrendResolver(vocabulary: Vocabulary) {
       throw new CitxError('BAD_REQUEST', `last is ${last}; ask for 1 to ${MOST_WINDOWS} windows`)
     const metric = getMetric(vocabulary, args.metric)
     const windows = lastWindows(parseWindowArgument(args.until), last)
-    const trend = await followTrend({ metric, journey, agency, windows }, context)
+    const reportedMetrics = findSiblings(metric, vocabulary)
+    const question = { metric, reportedMetrics, journey, agency, windows }
+    const trend = await followTrend(question, context)
     return {
       metricId: metric.id,
       formula: formulaId(metric),

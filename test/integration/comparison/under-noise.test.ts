@@ -6,7 +6,7 @@ import { findBroken } from '../../simulation/report.ts'
 import { runSimulations } from '../../simulation/run-simulations.ts'
 import { allAlike, oneDiffers } from '../../simulation/scenarios.ts'
 
-// A small part of `npm run simulate`, with a fixed seed and three standard errors of room.
+// A small part of `npm run simulate`, with a fixed seed and four standard errors of room.
 const trials = 60
 
 describe('with the noise of a release on every count', () => {

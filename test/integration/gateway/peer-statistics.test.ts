@@ -205,5 +205,5 @@ interface ValueRow {
 
 function sized(id: string, residents: number | undefined, sizeBand: 'medium' | 'large') {
   const entry = { sizeBand, ...(residents !== undefined && { residents }) }
-  return { id, url: 'http://127.0.0.1:1/graphql', entry }
+  return { id, url: `http://127.0.0.1:1/${id}/graphql`, entry }
 }
