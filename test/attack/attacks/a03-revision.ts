@@ -1,5 +1,8 @@
 import type { Place } from '@citx/schema/cube/place.ts'
 import type { Random } from '@citx/schema/metric/simulation/random.ts'
+import { recordKeyBuild } from '../builds/broken-builds.ts'
+import { realBuild } from '../builds/real-build.ts'
+import { unprotectedBuild } from '../builds/unprotected-build.ts'
 import type { Attack, Guess, Target } from '../method/attack.ts'
 import { bestOf, logSum } from '../method/best-guess.ts'
 import { logDifferenceOf } from '../method/noise-model.ts'
@@ -23,6 +26,7 @@ const common = {
   quickTries: 30,
   triesPerTrial: 1,
   catches: ['record-keys'],
+  against: [realBuild, unprotectedBuild, recordKeyBuild],
 } as const
 
 export const revisionScore: Attack = {

@@ -17,7 +17,7 @@ export const manyQuestions: Attack = {
   figure: 'right guesses, where half of the victims are content',
   gate: () => 0.7,
   why: 'one count for nearly the same groups leaves a person no difference to be read in; .98 without it',
-  tries: 600,
+  tries: 400,
   quickTries: 24,
   triesPerTrial: 1,
   catches: [],
