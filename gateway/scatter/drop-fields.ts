@@ -34,7 +34,7 @@ export function dropUnknownFields(
     unknown.add(field)
   }
   const pruned = dropUnused(dropNodes(parsed, unknown))
-  return pruned === undefined ? undefined : readQuestion(contract, pruned, variables)
+  return readQuestion(contract, pruned, variables)
 }
 
 /** The innermost field around a place in the text; the root field itself cannot be spared. */
@@ -68,15 +68,24 @@ function dropNodes(document: DocumentNode, unknown: ReadonlySet<ASTNode>): Docum
   })
 }
 
+/** Removes fragments of which nothing is left, wherever they stand. */
+function dropFragments(document: DocumentNode, names: ReadonlySet<string>): DocumentNode {
+  const rest = visit(document, {
+    FragmentDefinition: ({ name }) => (names.has(name.value) ? null : undefined),
+    FragmentSpread: ({ name }) => (names.has(name.value) ? null : undefined),
+  })
+  return dropNodes(rest, new Set())
+}
+
 /** Removes fragments and variables that nothing uses any more; validation would refuse them. */
-function dropUnused(document: DocumentNode): DocumentNode | undefined {
+function dropUnused(document: DocumentNode): DocumentNode {
   const empty = new Set(
     document.definitions
       .filter((it): it is FragmentDefinitionNode => it.kind === Kind.FRAGMENT_DEFINITION)
       .filter((it) => it.selectionSet.selections.length === 0)
       .map((it) => it.name.value),
   )
-  if (empty.size > 0) return undefined
+  if (empty.size > 0) return dropUnused(dropFragments(document, empty))
   const [fragments, variables] = [new Set<string>(), new Set<string>()]
   visit(document, {
     FragmentSpread: (node) => void fragments.add(node.name.value),
