@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createRealDatabase, hasData, when } from './real-data.ts'
 import { startRealExchange, type RealExchange } from './real-exchange.ts'
 
@@ -23,11 +24,39 @@ const query = `query ($window: Window!) {
 }
 fragment figure on Estimate { status basis value low high n }`
 
+const figure = z.object({
+  status: z.string(),
+  basis: z.string().nullable(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number().nullable(),
+})
+const stepAtAgency = z.object({
+  agency: z.object({ name: z.string() }),
+  satisfaction: figure,
+  negativeEmotion: figure,
+  ease: figure,
+  reported: z.array(figure.extend({ metric: z.string() })),
+})
+const step = z.object({
+  order: z.number(),
+  optional: z.boolean(),
+  published: z.boolean(),
+  journey: z.object({ id: z.string() }),
+  agencies: z.array(stepAtAgency),
+})
+const lifeEventAnswer = z.object({
+  lifeEvent: z.object({
+    across: z.object({ steps: z.array(step), participation: z.array(z.unknown()) }),
+  }),
+})
+
 /** One life event over three organisations that publish in three ways: counts, single figures, and records. */
 describe.skipIf(!hasData)(`The chain of a carer in ${when}`, () => {
   let real: RealExchange
   let exact: { readonly satisfaction: number; readonly negativeEmotion: number }
-  let steps: readonly Step[]
+  let steps: readonly z.infer<typeof step>[]
   beforeAll(async () => {
     real = await startRealExchange([
       {
@@ -67,7 +96,7 @@ describe.skipIf(!hasData)(`The chain of a carer in ${when}`, () => {
     exact = await readExact()
     const answer = await real.exchange.ask(query, { variables: { window: '2022' } })
     expect(answer.errors).toEqual([])
-    const { across } = (answer.data as Answer).lifeEvent
+    const { across } = lifeEventAnswer.parse(answer.data).lifeEvent
     expect(across.participation).toEqual([{ status: 'OK' }, { status: 'OK' }, { status: 'OK' }])
     steps = across.steps
   })
@@ -95,8 +124,8 @@ describe.skipIf(!hasData)(`The chain of a carer in ${when}`, () => {
   })
 
   it('shows what the council reports, without an interval', () => {
-    const step = at('care-assessment', council)
-    expect(step.reported).toContainEqual({
+    const here = at('care-assessment', council)
+    expect(here.reported).toContainEqual({
       metric: 'easy-to-find-information',
       status: 'PUBLISHED',
       basis: 'REPORTED',
@@ -105,24 +134,24 @@ describe.skipIf(!hasData)(`The chain of a carer in ${when}`, () => {
       high: null,
       n: null,
     })
-    expect(step.satisfaction).toMatchObject({ status: 'NOT_COLLECTED', value: null })
+    expect(here.satisfaction).toMatchObject({ status: 'NOT_COLLECTED', value: null })
   })
 
   it('shows protected figures of the trust, the exact ones within their intervals', () => {
     const { satisfaction, negativeEmotion } = at('health-care-visit', trust)
-    for (const [figure, value] of [
+    for (const [shown, value] of [
       [satisfaction, exact.satisfaction],
       [negativeEmotion, exact.negativeEmotion],
     ] as const) {
-      expect(figure).toMatchObject({ status: 'PUBLISHED', basis: 'PROTECTED' })
-      expect(figure.low).toBeLessThan(value)
-      expect(figure.high).toBeGreaterThan(value)
+      expect(shown).toMatchObject({ status: 'PUBLISHED', basis: 'PROTECTED' })
+      expect(shown.low).toBeLessThan(value)
+      expect(shown.high).toBeGreaterThan(value)
     }
   })
 
-  function at(journey: string, agency: string): StepAtAgency {
-    const step = steps.find((each) => each.journey.id === journey)
-    const found = step?.agencies.find((each) => each.agency.name === agency)
+  function at(journey: string, agency: string): z.infer<typeof stepAtAgency> {
+    const here = steps.find((each) => each.journey.id === journey)
+    const found = here?.agencies.find((each) => each.agency.name === agency)
     if (found === undefined) throw new Error(`${agency} is not at ${journey}`)
     return found
   }
@@ -137,34 +166,5 @@ async function readExact() {
   return {
     satisfaction: await database.metric('satisfaction-index', 'satisfaction-fft'),
     negativeEmotion: await database.metric('negative-emotion', 'emotion-5'),
-  }
-}
-
-interface Figure {
-  readonly status: string
-  readonly value: number | null
-  readonly low: number
-  readonly high: number
-}
-
-interface StepAtAgency {
-  readonly agency: { readonly name: string }
-  readonly satisfaction: Figure
-  readonly negativeEmotion: Figure
-  readonly ease: Figure
-  readonly reported: readonly unknown[]
-}
-
-interface Step {
-  readonly order: number
-  readonly optional: boolean
-  readonly published: boolean
-  readonly journey: { readonly id: string }
-  readonly agencies: readonly StepAtAgency[]
-}
-
-interface Answer {
-  readonly lifeEvent: {
-    readonly across: { readonly steps: readonly Step[]; readonly participation: readonly unknown[] }
   }
 }

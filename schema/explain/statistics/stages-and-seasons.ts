@@ -8,6 +8,13 @@ import { shareOf, type Statistic } from './statistic.ts'
 
 const pText = (pValue: number) => (pValue < 0.001 ? 'below 0.001' : resultText(pValue, 3))
 
+const mix = (web: number, phone: number, post: number) =>
+  new Map([
+    ['web', web],
+    ['phone', phone],
+    ['post', post],
+  ])
+
 /** Whether figures may be compared, and where and when they stand out. */
 export const contrastStatistics: readonly Statistic[] = [
   {
@@ -16,12 +23,6 @@ export const contrastStatistics: readonly Statistic[] = [
     question: 'May these two figures be compared at all?',
     functions: [['metric/statistics/dissimilarity.ts', 'dissimilarity']],
     example: () => {
-      const mix = (web: number, phone: number, post: number) =>
-        new Map([
-          ['web', web],
-          ['phone', phone],
-          ['post', post],
-        ])
       const own = mix(60, 30, 10)
       return [
         'A: same formula, wording, scale, mode, channel-mix class and window, and at least 30 answers on both sides. B: the same construct with a caveat, compared as a normalised index where scale or wording differ. C: side by side only, without a difference. X: refused. Channel mixes are of one class up to a dissimilarity of 0.30:',
