@@ -34,6 +34,7 @@ const bomb = await measureBomb({ rounds: quick ? 3 : 9, questions: quick ? 20 : 
 const broken = [
   ...failures.broken,
   ...membership.broken,
+  ...(membership.mixed > 0 ? [`${membership.mixed} answers of two memberships`] : []),
   ...(failures.overdue > 0 ? [`${failures.overdue} answers after their deadline`] : []),
   ...(failures.heapGrowthMb > 16 ? ['the heap grows while agencies fail'] : []),
   ...(membership.heapGrowthMb > 16 ? ['the heap grows while members change'] : []),

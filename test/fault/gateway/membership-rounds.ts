@@ -16,6 +16,8 @@ export interface MembershipCounts {
   readonly changes: number
   readonly requests: number
   readonly rows: number
+  /** Answers with the members of one moment at the addresses of another. */
+  readonly mixed: number
   readonly p50Ms: number
   readonly maxMs: number
   /** Growth of the gateway's heap from the first tenth of the changes on, in megabytes. */
@@ -26,7 +28,6 @@ export interface MembershipCounts {
 /** Who is a member at which of two addresses; an agency gives out another release at each. */
 interface Version {
   readonly members: ReadonlyMap<string, 0 | 1>
-  readonly fromMs: number
   /** From here on nobody new is answered by it. */
   untilMs: number
 }
@@ -64,14 +65,14 @@ export async function runMembership(options: MembershipOptions): Promise<Members
   const versions: Version[] = []
   const members = new Map<string, Membership>()
   const publish = async () => {
-    const fromMs = performance.now()
+    const before = versions.at(-1)
+    // The gateway may answer by it before it has said that it has read it.
+    const homes = [...members].map(([id, { home }]) => [id, home] as const)
+    versions.push({ members: new Map(homes), untilMs: Infinity })
     await gateway.admit(
       [...members].map(([id, it]) => memberOf(fleets[it.home], id, keys.get(id)?.[it.key])),
     )
-    const before = versions.at(-1)
     if (before !== undefined) before.untilMs = performance.now()
-    const homes = [...members].map(([id, { home }]) => [id, home] as const)
-    versions.push({ members: new Map(homes), fromMs, untilMs: Infinity })
   }
   for (const { id } of first.agencies.slice(0, count / 2)) members.set(id, { home: 0, key: 0 })
   await publish()
@@ -80,7 +81,7 @@ export async function runMembership(options: MembershipOptions): Promise<Members
   const judge = createJudge(versions)
   const broken: string[] = []
   const times: number[] = []
-  let rows = 0
+  let [rows, mixed] = [0, 0]
   const over = new AbortController()
   const keepAsking = async () => {
     while (!over.signal.aborted && broken.length < 20) {
@@ -89,7 +90,10 @@ export async function runMembership(options: MembershipOptions): Promise<Members
       times.push(milliseconds)
       const judged = judge(status, text, askedMs)
       if (typeof judged === 'string') broken.push(judged)
-      else rows += judged
+      else {
+        rows += judged.rows
+        if (judged.isMixed) mixed += 1
+      }
     }
   }
   const asking = Array.from({ length: CLIENTS }, keepAsking)
@@ -110,6 +114,7 @@ export async function runMembership(options: MembershipOptions): Promise<Members
     changes,
     requests: times.length,
     rows,
+    mixed,
     p50Ms: Math.round(quantile(sorted, 0.5)),
     maxMs: Math.round(sorted.at(-1) ?? 0),
     heapGrowthMb: Math.round(((await gateway.memory()).heap - heap) / 1e5) / 10,
@@ -144,6 +149,11 @@ function changeOne(
   else members.set(id, { ...now, key: now.key === 0 ? 1 : 0 })
 }
 
+interface Judged {
+  readonly rows: number
+  readonly isMixed: boolean
+}
+
 /** Compares an answer with the memberships that were in force while it was made; gives its rows, or what is wrong. */
 function createJudge(versions: readonly Version[]) {
   const truth = createTruth()
@@ -152,23 +162,27 @@ function createJudge(versions: readonly Version[]) {
     const edition = { agency, partner: PARTNER, release: home + 1 }
     return JSON.parse(truth(edition, query, { ids: [agency] })).data.agencies[0]
   }
-  return (status: number, text: string, askedMs: number): number | string => {
+  return (status: number, text: string, askedMs: number): Judged | string => {
     const { data, errors } = JSON.parse(text)
     if (status !== 200 || errors !== undefined) return `HTTP ${status}: ${text.slice(0, 300)}`
     const rows: readonly { readonly id: string }[] = data.agencies
     const plain = rows.map((row) => ({ ...row, name: undefined }))
-    const isOf = ({ members }: Version) =>
-      members.size === rows.length &&
-      plain.every((row) => {
-        const home = members.get(row.id)
-        return (
-          home !== undefined &&
-          isDeepStrictEqual(row, Object.assign({ name: undefined }, rowOf(row.id, home)))
-        )
-      })
+    const isRowOf = (row: { readonly id: string }, { members }: Version) => {
+      const home = members.get(row.id)
+      return (
+        home !== undefined &&
+        isDeepStrictEqual(row, Object.assign({ name: undefined }, rowOf(row.id, home)))
+      )
+    }
     const candidates = versions.filter(({ untilMs }) => untilMs >= askedMs)
-    return candidates.some(isOf)
-      ? rows.length
-      : `${rows.length} rows of no membership of the last ${candidates.length}`
+    const wrong = plain.find((row) => !candidates.some((version) => isRowOf(row, version)))
+    if (wrong !== undefined) return `a row of ${wrong.id} that it never had as a member`
+    if (!candidates.some(({ members }) => members.size === rows.length))
+      return `${rows.length} rows, as many as no membership had`
+    const isWhole = candidates.some(
+      (version) =>
+        version.members.size === rows.length && plain.every((row) => isRowOf(row, version)),
+    )
+    return { rows: rows.length, isMixed: !isWhole }
   }
 }
