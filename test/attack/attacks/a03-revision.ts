@@ -36,7 +36,7 @@ export const revisionScore: Attack = {
   guesses: 'the answer that is likeliest, over all places where the person may have been',
   figure: 'answers guessed right; the late one may be anybody, so that each answer is as likely',
   gate: () => 0.45,
-  why: 'fresh noise of the same size gives .38, of twice the variance .25; noise that stays with its people gives 1.00',
+  why: 'fresh noise of the same size gives .38, of twice the variance .27; noise that stays with its people gives 1.00',
   tries: 500,
   strike: (target) => strike(target, { wanted: 'score', late: drawAnybody }),
 }
