@@ -162,18 +162,16 @@ function createJudge(versions: readonly Version[]) {
     const edition = { agency, partner: PARTNER, release: home + 1 }
     return JSON.parse(truth(edition, query, { ids: [agency] })).data.agencies[0]
   }
+  const isRowOf = (row: { readonly id: string }, { members }: Version): boolean => {
+    const home = members.get(row.id)
+    if (home === undefined) return false
+    return isDeepStrictEqual(row, Object.assign({ name: undefined }, rowOf(row.id, home)))
+  }
   return (status: number, text: string, askedMs: number): Judged | string => {
     const { data, errors } = JSON.parse(text)
     if (status !== 200 || errors !== undefined) return `HTTP ${status}: ${text.slice(0, 300)}`
     const rows: readonly { readonly id: string }[] = data.agencies
     const plain = rows.map((row) => ({ ...row, name: undefined }))
-    const isRowOf = (row: { readonly id: string }, { members }: Version) => {
-      const home = members.get(row.id)
-      return (
-        home !== undefined &&
-        isDeepStrictEqual(row, Object.assign({ name: undefined }, rowOf(row.id, home)))
-      )
-    }
     const candidates = versions.filter(({ untilMs }) => untilMs >= askedMs)
     const wrong = plain.find((row) => !candidates.some((version) => isRowOf(row, version)))
     if (wrong !== undefined) return `a row of ${wrong.id} that it never had as a member`
