@@ -37,7 +37,7 @@ export default defineConfig({
         testTimeout: 60_000,
         isolate: false,
       }),
-      project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 60_000, isolate: false }),
       project('fault', ['test/fault/**/*.test.ts'], { testTimeout: 120_000 }),
       project('attack', ['test/attack/**/*.test.ts'], { testTimeout: 60_000 }),
       project('real-data', ['test/real-data/**/*.test.ts'], { testTimeout: 120_000 }),
