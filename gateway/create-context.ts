@@ -23,6 +23,7 @@ export async function createContext(
   request: GraphqlRequest,
   { currentMembers, verify, checkCost, scatter, queryTimeoutMs }: ContextServices,
 ): Promise<GatewayContext> {
+  const dueMs = performance.now() + queryTimeoutMs
   const members = currentMembers()
   if (members === undefined)
     throw new CitxError('SERVICE_DOWN', 'the directory has not been read yet, or has expired')
@@ -33,7 +34,7 @@ export async function createContext(
     requestId: id,
     caller,
     members,
-    dueMs: performance.now() + queryTimeoutMs,
+    dueMs,
     signal,
     participation: new ParticipationLog(),
     scatter,

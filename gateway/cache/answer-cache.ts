@@ -10,7 +10,8 @@ export interface KeptAnswers {
 
 /** Which answers they are. Callers to whom an agency shows one view under one tag see the same, and share them. */
 export interface AnswerKey {
-  readonly agency: string
+  /** Names the agency together with its address and keys. */
+  readonly identity: string
   readonly view: string
   readonly etag: string
   /** Names the questions and their variables. */
@@ -40,8 +41,8 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   }
 }
 
-function textOf({ agency, view, etag, digest }: AnswerKey): string {
-  return `${agency}\n${digest}\n${view}\n${etag}`
+function textOf({ identity, view, etag, digest }: AnswerKey): string {
+  return `${identity}\n${digest}\n${view}\n${etag}`
 }
 
 /** For what an entry, and each object in it, takes beside its characters. */

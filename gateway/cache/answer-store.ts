@@ -6,7 +6,8 @@ import type { Validators } from './validators.ts'
 
 /** One class of callers at one agency. */
 export interface Asker {
-  readonly agency: string
+  /** Names the agency together with its address and keys. */
+  readonly identity: string
   readonly caller: Caller
 }
 
@@ -42,18 +43,18 @@ export function createAnswerStore({
   const answers = createAnswerCache(maxBytes)
   const states = createCallerStates()
   return {
-    look({ agency, caller }, digest) {
-      const state = states.find(agency, caller)
+    look({ identity, caller }, digest) {
+      const state = states.find(identity, caller)
       if (state === undefined) return nothing
-      const kept = answers.find({ agency, digest, view: state.view, etag: state.etag })
+      const kept = answers.find({ identity, digest, view: state.view, etag: state.etag })
       return kept === undefined ? { state } : { state, kept }
     },
-    confirm({ agency, caller }, validators) {
-      if (validators === undefined) states.forget(agency, caller)
-      else states.confirm(agency, caller, { ...validators, confirmedMs: now() })
+    confirm({ identity, caller }, validators) {
+      if (validators === undefined) states.forget(identity, caller)
+      else states.confirm(identity, caller, { ...validators, confirmedMs: now() })
     },
-    keep({ agency }, digest, { view, etag }, kept) {
-      answers.keep({ agency, digest, view, etag }, kept)
+    keep({ identity }, digest, { view, etag }, kept) {
+      answers.keep({ identity, digest, view, etag }, kept)
     },
     get bytes() {
       return answers.bytes

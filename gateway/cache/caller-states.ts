@@ -9,9 +9,9 @@ export interface CallerState extends Validators {
 }
 
 export interface CallerStates {
-  find(agency: string, caller: Caller): CallerState | undefined
-  confirm(agency: string, caller: Caller, state: CallerState): void
-  forget(agency: string, caller: Caller): void
+  find(identity: string, caller: Caller): CallerState | undefined
+  confirm(identity: string, caller: Caller, state: CallerState): void
+  forget(identity: string, caller: Caller): void
 }
 
 /** Callers name purposes themselves, so they could fill any memory; the states least used make room. */
@@ -20,13 +20,13 @@ const mostKept = 50_000
 export function createCallerStates(): CallerStates {
   const states = new LRUCache<string, CallerState>({ max: mostKept })
   return {
-    find: (agency, caller) => states.get(keyOf(agency, caller)),
-    confirm: (agency, caller, state) => void states.set(keyOf(agency, caller), state),
-    forget: (agency, caller) => void states.delete(keyOf(agency, caller)),
+    find: (identity, caller) => states.get(keyOf(identity, caller)),
+    confirm: (identity, caller, state) => void states.set(keyOf(identity, caller), state),
+    forget: (identity, caller) => void states.delete(keyOf(identity, caller)),
   }
 }
 
 /** Callers of one partner, forum and purpose are shown the same. */
-function keyOf(agency: string, { partner, forum = '', purpose }: Caller): string {
-  return `${agency}|${partner}|${forum}|${purpose}`
+function keyOf(identity: string, { partner, forum = '', purpose }: Caller): string {
+  return `${identity}|${partner}|${forum}|${purpose}`
 }

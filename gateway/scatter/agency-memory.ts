@@ -3,15 +3,20 @@ import type { Question } from './question.ts'
 
 /**
  * What agencies could not answer as it was asked: fields of a newer contract, or several questions at once. It is known
- * for a few minutes and for one state of the agency, so that its next state is asked for everything again.
+ * for a few minutes and for one state of the agency, named by its identity, so that its next state is asked for everything again.
  */
 export interface AgencyMemory {
   /** What this agency is to be asked instead, if anything. */
-  findReduced(agency: string, etag: string | undefined, question: Question): Question | undefined
-  rememberReduced(agency: string, etag: string | undefined, wanted: Question, asked: Question): void
+  findReduced(identity: string, etag: string | undefined, question: Question): Question | undefined
+  rememberReduced(
+    identity: string,
+    etag: string | undefined,
+    wanted: Question,
+    asked: Question,
+  ): void
   /** Whether these questions, named by their digest, are better asked one by one. */
-  isApart(agency: string, etag: string | undefined, digest: string): boolean
-  rememberApart(agency: string, etag: string | undefined, digest: string): void
+  isApart(identity: string, etag: string | undefined, digest: string): boolean
+  rememberApart(identity: string, etag: string | undefined, digest: string): void
 }
 
 const rememberMs = 5 * 60_000
@@ -21,14 +26,14 @@ export function createAgencyMemory(): AgencyMemory {
   const reduced = new LRUCache<string, Question>({ max: mostKept, ttl: rememberMs })
   const apart = new LRUCache<string, true>({ max: mostKept, ttl: rememberMs })
   return {
-    findReduced: (agency, etag, { digest }) => reduced.get(keyOf(agency, etag, digest)),
-    rememberReduced: (agency, etag, { digest }, asked) =>
-      void reduced.set(keyOf(agency, etag, digest), asked),
-    isApart: (agency, etag, digest) => apart.has(keyOf(agency, etag, digest)),
-    rememberApart: (agency, etag, digest) => void apart.set(keyOf(agency, etag, digest), true),
+    findReduced: (identity, etag, { digest }) => reduced.get(keyOf(identity, etag, digest)),
+    rememberReduced: (identity, etag, { digest }, asked) =>
+      void reduced.set(keyOf(identity, etag, digest), asked),
+    isApart: (identity, etag, digest) => apart.has(keyOf(identity, etag, digest)),
+    rememberApart: (identity, etag, digest) => void apart.set(keyOf(identity, etag, digest), true),
   }
 }
 
-function keyOf(agency: string, etag: string | undefined, digest: string): string {
-  return `${agency} ${digest} ${etag ?? ''}`
+function keyOf(identity: string, etag: string | undefined, digest: string): string {
+  return `${identity} ${digest} ${etag ?? ''}`
 }

@@ -17,11 +17,11 @@ export async function askAfresh(
   asked: AgencyInquiry,
   held: Held,
 ): Promise<readonly Outcome[] | 'apart'> {
-  const { agency, memory, inquiry } = asked
+  const { agency, identity, memory, inquiry } = asked
   const { questions: wanted, variables, digest } = inquiry
   const etag = held.state?.etag
-  if (wanted.length > 1 && memory.isApart(agency, etag, digest)) return 'apart'
-  const questions = wanted.map((it) => memory.findReduced(agency, etag, it) ?? it)
+  if (wanted.length > 1 && memory.isApart(identity, etag, digest)) return 'apart'
+  const questions = wanted.map((it) => memory.findReduced(identity, etag, it) ?? it)
   const isWhole = questions.every((it, index) => it === wanted[index])
   const parcel = isWhole ? inquiry.whole : packQuestions(questions, wanted, variables)
   const result = await send(asked, parcel, held)
@@ -70,7 +70,7 @@ async function askReduced(
   question: Question | undefined,
   refusal: RawAnswer,
 ): Promise<readonly Outcome[]> {
-  const { agency, contract, memory, inquiry } = asked
+  const { agency, identity, contract, memory, inquiry } = asked
   const [wanted] = inquiry.questions
   const [variables = {}] = inquiry.variables
   const reduced = question && dropUnknownFields(contract, question, variables, refusal)
@@ -83,7 +83,7 @@ async function askReduced(
   if (read.kind === 'failed') return failAll(asked, read.failure)
   if (read.kind === 'refused') return failAll(asked, failureOfRefusal(read.refusal.errors))
   const etag = readValidators(result.response.headers)?.etag
-  memory.rememberReduced(agency, etag, wanted, reduced)
+  memory.rememberReduced(identity, etag, wanted, reduced)
   return conclude(asked, read.rows, result.response)
 }
 

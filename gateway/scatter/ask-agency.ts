@@ -16,6 +16,8 @@ export interface AgencyInquiry {
   readonly store: AnswerStore
   readonly memory: AgencyMemory
   readonly agency: string
+  /** Names the agency together with its address and keys. */
+  readonly identity: string
   readonly caller: Caller
   readonly connection: Connection
   readonly inquiry: Inquiry
@@ -49,7 +51,7 @@ async function askApart(asked: AgencyInquiry): Promise<readonly Outcome[]> {
     }),
   )
   const { state } = asked.store.look(asked, digest)
-  asked.memory.rememberApart(asked.agency, state?.etag, digest)
+  asked.memory.rememberApart(asked.identity, state?.etag, digest)
   return answered.flat()
 }
 

@@ -39,17 +39,32 @@ function membersAt(...endpoints: readonly string[]): Members {
   return indexMembers(document, '')
 }
 
+const old = { id: 'north', endpoint: 'http://127.0.0.1:1/old' }
+const moved = { id: 'north', endpoint: 'http://127.0.0.1:1/new' }
+
 describe('connections', () => {
   it('outlive a membership for requests under way, and follow a move at once', async () => {
     await using connections = createConnections({ limits, graceMs: 40 })
-    connections.follow(membersAt('http://127.0.0.1:1/old'))
-    const first = connections.find('north')
-    connections.follow(membersAt('http://127.0.0.1:1/old'))
-    expect(connections.find('north')).toBe(first)
-    connections.follow(membersAt('http://127.0.0.1:1/new'))
-    expect(connections.find('north')?.endpoint).toBe('http://127.0.0.1:1/new')
+    connections.follow(membersAt(old.endpoint))
+    const first = connections.find(old)
+    expect(first?.endpoint).toBe(old.endpoint)
+    connections.follow(membersAt(old.endpoint))
+    expect(connections.find(old)).toBe(first)
+    connections.follow(membersAt(moved.endpoint))
+    expect(connections.find(moved)?.endpoint).toBe(moved.endpoint)
+    expect(connections.find(old)).toBe(first)
     connections.follow(membersAt())
-    expect(connections.find('north')).toBeDefined()
-    await expect.poll(() => connections.find('north')).toBe(undefined)
+    expect(connections.find(moved)).toBeDefined()
+    await expect.poll(() => connections.find(old) ?? connections.find(moved)).toBe(undefined)
+  })
+
+  it('are taken up again by who comes back, and then outlive the grace', async () => {
+    await using connections = createConnections({ limits, graceMs: 20 })
+    connections.follow(membersAt(old.endpoint))
+    const first = connections.find(old)
+    connections.follow(membersAt(moved.endpoint))
+    connections.follow(membersAt(old.endpoint))
+    await expect.poll(() => connections.find(moved)).toBe(undefined)
+    expect(connections.find(old)).toBe(first)
   })
 })

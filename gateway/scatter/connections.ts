@@ -1,3 +1,4 @@
+import type { AgencyEntry } from '@citx/schema/directory/document.ts'
 import type { Members } from '../access/members.ts'
 import {
   createUsualRetryBudget,
@@ -6,9 +7,13 @@ import {
   type ConnectionLimits,
 } from './connection/connection.ts'
 
-/** The lines to all agencies that have joined. */
+/** An agency at the address that one version of the directory's document gives it. */
+export type AgencyAddress = Pick<AgencyEntry, 'id' | 'endpoint'>
+
+/** The lines to all agencies that have joined, at their addresses now and, for a while, at those before. */
 export interface Connections extends AsyncDisposable {
-  find(agency: string): Connection | undefined
+  /** The line to an agency at the address that the asker's own document gives, so that all of its answer is of one moment. */
+  find(address: AgencyAddress): Connection | undefined
   /** Opens lines to agencies that joined or moved, and closes those of agencies that left. Nothing else changes. */
   follow(members: Members): void
 }
@@ -22,48 +27,53 @@ export interface ConnectionsOptions {
   readonly graceMs: number
 }
 
-export function createConnections({ limits, graceMs }: ConnectionsOptions): Connections {
-  const open = new Map<string, Connection>()
-  const retryBudget = createUsualRetryBudget(10)
-  const retired = new Map<Connection, Retired>()
+interface Line {
+  readonly address: AgencyAddress
+  readonly connection: Connection
+  /** Set while no member is at this address any more: closes the line. */
+  closing?: NodeJS.Timeout | undefined
+}
 
-  const retire = (agency: string, connection: Connection) => {
-    open.delete(agency)
-    const timer = setTimeout(() => {
-      retired.delete(connection)
-      void connection.close()
-    }, graceMs)
-    timer.unref()
-    retired.set(connection, { agency, timer })
+export function createConnections({ limits, graceMs }: ConnectionsOptions): Connections {
+  const lines = new Map<string, Line>()
+  const retryBudget = createUsualRetryBudget(10)
+
+  const retire = (key: string, line: Line) => {
+    line.closing ??= setTimeout(() => {
+      lines.delete(key)
+      void line.connection.close()
+    }, graceMs).unref()
+  }
+  const keepOpen = ({ id, endpoint }: AgencyAddress) => {
+    const key = keyOf({ id, endpoint })
+    const line = lines.get(key)
+    if (line === undefined) {
+      const connection = openConnection(endpoint, limits, retryBudget)
+      lines.set(key, { address: { id, endpoint }, connection })
+    } else {
+      clearTimeout(line.closing)
+      line.closing = undefined
+    }
   }
 
   return {
-    find: (agency) => open.get(agency) ?? findRetired(retired, agency),
+    find: (address) => lines.get(keyOf(address))?.connection,
     follow(members) {
-      for (const [agency, connection] of open)
-        if (members.findAgency(agency)?.endpoint !== connection.endpoint) retire(agency, connection)
-      for (const { id, endpoint } of members.select({}))
-        if (!open.has(id)) open.set(id, openConnection(endpoint, limits, retryBudget))
+      for (const [key, line] of lines) {
+        const { id, endpoint } = line.address
+        if (members.findAgency(id)?.endpoint !== endpoint) retire(key, line)
+      }
+      for (const entry of members.select({})) keepOpen(entry)
     },
     async [Symbol.asyncDispose]() {
-      for (const { timer } of retired.values()) clearTimeout(timer)
-      const all = [...open.values(), ...retired.keys()]
-      open.clear()
-      retired.clear()
-      await Promise.all(all.map((connection) => connection.close()))
+      const all = [...lines.values()]
+      lines.clear()
+      for (const { closing } of all) clearTimeout(closing)
+      await Promise.all(all.map(({ connection }) => connection.close()))
     },
   }
 }
 
-interface Retired {
-  readonly agency: string
-  readonly timer: NodeJS.Timeout
-}
-
-function findRetired(
-  retired: ReadonlyMap<Connection, Retired>,
-  agency: string,
-): Connection | undefined {
-  for (const [connection, one] of retired) if (one.agency === agency) return connection
-  return undefined
+function keyOf({ id, endpoint }: AgencyAddress): string {
+  return `${id} ${endpoint}`
 }

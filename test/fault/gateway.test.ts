@@ -17,6 +17,7 @@ it('agencies join, leave, move and change keys, and no answer is lost or of two 
   const random = createRandom(Date.now())
   const counts = await runMembership({ changes: 25, random: () => random.fraction(), agencies: 10 })
   expect(counts.broken).toEqual([])
+  expect(counts.mixed).toBe(0)
   expect(counts.rows).toBeGreaterThan(0)
 })
 

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { identityOf } from '../../access/agency-identity.ts'
 import type { GatewayContext } from '../../context.ts'
 import type { Outcome } from '../answer.ts'
 import { askAgency } from '../ask-agency.ts'
@@ -78,15 +79,17 @@ async function ask(
   const startedMs = performance.now()
   const { contract, connections, store, memory } = context.scatter
   const { caller } = context
-  const connection = connections.find(agency)
+  const entry = context.members.findAgency(agency)
+  const connection = entry && connections.find(entry)
   const outcomes =
-    connection === undefined
+    entry === undefined || connection === undefined
       ? undefined
       : await askAgency({
           contract,
           store,
           memory,
           agency,
+          identity: identityOf(entry),
           caller,
           connection,
           inquiry,

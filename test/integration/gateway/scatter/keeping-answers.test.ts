@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { startExchange } from '../support/start-exchange.ts'
 import {
   rowAnswer,
@@ -117,6 +118,22 @@ describe('the answer of an agency', () => {
     expect(agency.questions).toHaveLength(4)
     await exchange.ask(query, { headers: { 'citx-purpose': 'research' } })
     expect(agency.questions).toHaveLength(5)
+  })
+
+  it('does not outlive a move of the agency, or a change of its keys', async () => {
+    await using exchange = await startExchange()
+    const now = { control: 'private, max-age=60', tag: 'one', contract: '1.0', isUp: true }
+    await using before = await startRawAgency('agency', keeper('agency', now))
+    await using after = await startRawAgency('agency', keeper('agency', { ...now, contract: '2' }))
+    await exchange.admit(before)
+    expect(contractOf((await exchange.ask(query)).data)).toBe('1.0')
+    await exchange.admit(after)
+    expect(contractOf((await exchange.ask(query)).data)).toBe('2')
+    expect(after.questions[0]?.headers['if-none-match']).toBe(undefined)
+    const { publicKey } = await createSigningKey()
+    await exchange.admit({ id: 'agency', url: after.url, entry: { keys: [publicKey] } })
+    expect(contractOf((await exchange.ask(query)).data)).toBe('2')
+    expect(after.questions[1]?.headers['if-none-match']).toBe(undefined)
   })
 
   it('304 to a question that was new, or with another tag, is broken', async () => {
