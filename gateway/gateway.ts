@@ -97,7 +97,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       executable: asExecutable(schema, compile({ schema, contract, prepare })),
       context: (request) => createContext(request, services),
       routes: (app) =>
-        addEvidenceRoutes(app, { ...services, grants: services.scatter.grants, deadlines }),
+        addEvidenceRoutes(app, {
+          ...services,
+          grants: services.scatter.grants,
+          limits: { ...deadlines, ...config.agencies },
+        }),
       host: config.host,
       port: config.port,
       limits: { bodyBytes: config.limits.bodyBytes, tokens: config.limits.tokens },

@@ -8,14 +8,14 @@ import type { AgencyEntry } from '@citx/schema/directory/document.ts'
 import type { VerifyToken } from '../access/access-token.ts'
 import { identifyCaller } from '../access/identify-caller.ts'
 import type { Members } from '../access/members.ts'
-import { fetchEvidence, type EvidenceDeadlines } from './fetch-evidence.ts'
+import { fetchEvidence, type EvidenceLimits } from './fetch-evidence.ts'
 
 export interface EvidenceServices {
   /** The members now; undefined while the directory has not been read. */
   readonly currentMembers: () => Members | undefined
   readonly verify: VerifyToken
   readonly grants: GrantIssuer
-  readonly deadlines: EvidenceDeadlines
+  readonly limits: EvidenceLimits
 }
 
 /**
@@ -84,7 +84,7 @@ async function pass(
   const asked = { authorization: `Bearer ${grant}`, 'x-request-id': id }
   return fetchEvidence(
     { agency, url: new URL(path, endpoint), headers: asked, maxBytes },
-    services.deadlines,
+    services.limits,
   )
 }
 

@@ -1,10 +1,12 @@
 import { Agent, request } from 'undici'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { lookupPublic, namesPrivateAddress } from '@citx/kit/net/public-lookup.ts'
 
-export interface EvidenceDeadlines {
+export interface EvidenceLimits {
   /** For the first byte, and between one and the next. */
   readonly agencyMs: number
   readonly connectMs: number
+  readonly allowPrivateAddresses: boolean
 }
 
 export interface EvidenceRequest {
@@ -21,10 +23,12 @@ export interface EvidenceRequest {
  */
 export async function fetchEvidence(
   { agency, url, headers, maxBytes }: EvidenceRequest,
-  { agencyMs, connectMs }: EvidenceDeadlines,
+  { agencyMs, connectMs, allowPrivateAddresses }: EvidenceLimits,
 ): Promise<AsyncIterable<Uint8Array>> {
+  if (!allowPrivateAddresses && namesPrivateAddress(url))
+    throw new CitxError('AGENCY_DOWN', `${agency} cannot be reached`)
   const dispatcher = new Agent({
-    connect: { timeout: connectMs },
+    connect: { timeout: connectMs, ...(!allowPrivateAddresses && { lookup: lookupPublic }) },
     headersTimeout: agencyMs,
     bodyTimeout: agencyMs,
   })

@@ -13,7 +13,8 @@ const MAX_LINES = 450
 const inside = (path: string, part: string) => path.startsWith(`${part}/`)
 const isTest = (path: string) =>
   /\.(?:test|simulation)\.ts$/.test(path) || inside(path, 'test') || path.includes('/simulation/')
-const isTool = (path: string) => isTest(path) || inside(path, 'schema/codegen')
+const isTool = (path: string) =>
+  isTest(path) || inside(path, 'schema/codegen') || inside(path, 'schema/explain')
 const tell = ({ from, specifier }: ImportEdge) => `${from} imports ${specifier}`
 
 it('sees the repository', () => {

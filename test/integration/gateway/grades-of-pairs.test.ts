@@ -123,7 +123,9 @@ describe('a pair of agencies', () => {
     expect(row('reported')?.pair?.difference).toBe(null)
     const tested = [beta, gamma, wording, smileys, row('phone')?.pair]
     for (const pair of tested)
-      expect(pair?.difference?.adjustedPValue).toBeGreaterThanOrEqual(pair?.difference?.pValue ?? 1)
+      expect(Number(pair?.difference?.adjustedPValue)).toBeGreaterThanOrEqual(
+        Number(pair?.difference?.pValue),
+      )
   })
 
   it('is the same from either side', async () => {

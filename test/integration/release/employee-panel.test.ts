@@ -1,3 +1,4 @@
+import type { NewCollected } from '@citx/agency/records/new-figure.ts'
 import { describe, expect, it } from 'vitest'
 import { addRecords, people, publish, testAgency, type TestRecord } from './test-agency.ts'
 
@@ -39,7 +40,7 @@ describe('employees who are asked every month', () => {
   })
 })
 
-const declared = {
+const declared: NewCollected = {
   measure: 'empowerment-5',
   family: 'voice-of-employee',
   wording: undefined,
@@ -49,4 +50,4 @@ const declared = {
   coverage: undefined,
   since: undefined,
   breaks: [],
-} as const
+}
