@@ -27,13 +27,15 @@ export interface KillOptions {
   /** Numbers from 0 to 1. */
   readonly random: () => number
   readonly rowsPerExport?: number
+  /** Told after each round how many kills there were. */
+  readonly progress?: (killed: number) => void
 }
 
 const SLOW_RESTART_MS = 15_000
 
 /** Kills an ingest and a release of one month after the other, and looks at what is there after each restart. */
 export async function runKills(options: KillOptions): Promise<KillCounts> {
-  const { kills, random, rowsPerExport: rows = 20_000 } = options
+  const { kills, random, rowsPerExport: rows = 20_000, progress } = options
   await using agency = await createFaultAgency()
   const tally = createTally()
   const pace = await runUnharmed(agency, rows)
@@ -67,6 +69,7 @@ export async function runKills(options: KillOptions): Promise<KillCounts> {
       if (!there) await publish(opened, month)
       await checkHistory(opened, round + 2, tally)
     })
+    progress?.(round * 2 + 2)
   }
   return tally.counts()
 }

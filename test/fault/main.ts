@@ -14,7 +14,11 @@ const { values } = parseArgs({
 const started = performance.now()
 const random = createRandom(Number(values.seed))
 const wanted = Number(values.kills ?? (values.quick ? 6 : 200))
-const kills = await runKills({ kills: wanted, random: () => random.fraction() })
+const kills = await runKills({
+  kills: wanted,
+  random: () => random.fraction(),
+  progress: (killed) => process.stderr.write(`${killed} of ${wanted} kills\n`),
+})
 const fullDisk = await runFullDisk()
 const broken = [...kills.broken, ...('broken' in fullDisk ? fullDisk.broken : [])]
 const result = {
