@@ -7,7 +7,10 @@ import {
   type Better,
   type RankRange,
 } from '@citx/schema/metric/statistics/rank-ranges.ts'
-import { sampleQuantile } from '@citx/schema/metric/statistics/sample-quantile.ts'
+import {
+  quantilesOfOthers,
+  sampleQuantile,
+} from '@citx/schema/metric/statistics/sample-quantile.ts'
 import { tiers, type Tier } from '@citx/schema/metric/statistics/tiers.ts'
 
 /** The share of false calls that is accepted among those called different. */
@@ -55,9 +58,10 @@ export function peerStatistics(figures: readonly Estimate[], better: Better): Pe
 
 /** Each figure against the median of the others, so that the two sides are independent; at least two, in the order given. */
 export function differencesFromOthers(figures: readonly Estimate[]): readonly PeerDifference[] {
-  const found = figures.map((figure, index) => {
-    const peers = medianEstimate(figures.filter((_, other) => other !== index))
-    return { ...difference(figure, peers), peers: peers.value }
+  const peers = mediansOfOthers(figures)
+  const found = figures.flatMap((figure, index) => {
+    const others = peers[index]
+    return others === undefined ? [] : [{ ...difference(figure, others), peers: others.value }]
   })
   const adjusted = adjustPValues(found.map(({ pValue }) => pValue))
   return found.map((each, index) => ({ ...each, adjustedPValue: adjusted[index] ?? 1 }))
@@ -68,14 +72,36 @@ export function differencesFromOthers(figures: readonly Estimate[]): readonly Pe
  * median of the lower ends and that of the upper ends.
  */
 export function medianEstimate(figures: readonly Estimate[]): Estimate {
-  const high = medianOf(figures.map((figure) => figure.high ?? Number.MAX_VALUE))
   return {
     value: medianOf(figures.map(({ value }) => value)),
     variance: medianOf(figures.map(({ variance }) => variance)),
     low: medianOf(figures.map(({ low }) => low)),
-    high: high < Number.MAX_VALUE / 4 ? high : undefined,
+    high: boundOf(medianOf(figures.map(highOf))),
     n: figures.reduce((sum, { n }) => sum + n, 0),
   }
+}
+
+/** For each figure the {@link medianEstimate} of all the others, without their number of answers. */
+function mediansOfOthers(figures: readonly Estimate[]): readonly Omit<Estimate, 'n'>[] {
+  const medians = (part: (figure: Estimate) => number) => quantilesOfOthers(figures.map(part), 0.5)
+  const variances = medians(({ variance }) => variance)
+  const lows = medians(({ low }) => low)
+  const highs = medians(highOf)
+  return medians(({ value }) => value).map((value, index) => ({
+    value,
+    variance: variances[index] ?? 0,
+    low: lows[index] ?? 0,
+    high: boundOf(highs[index]),
+  }))
+}
+
+/** What is not bounded is beyond all others. */
+function highOf({ high = Number.MAX_VALUE }: Estimate): number {
+  return high
+}
+
+function boundOf(high = Number.MAX_VALUE): number | undefined {
+  return high < Number.MAX_VALUE / 4 ? high : undefined
 }
 
 function medianOf(values: readonly number[]): number {

@@ -13,8 +13,9 @@ function grow(partials: number[], term: number): void {
   let carried = term
   let kept = 0
   for (const partial of partials) {
-    const [large, small] =
-      Math.abs(carried) < Math.abs(partial) ? [partial, carried] : [carried, partial]
+    const isLarger = Math.abs(carried) >= Math.abs(partial)
+    const large = isLarger ? carried : partial
+    const small = isLarger ? partial : carried
     const high = large + small
     const low = small - (high - large)
     if (low !== 0) partials[kept++] = low

@@ -36,6 +36,14 @@ export function difference(a: Figure, b: Figure): Difference {
   }
 }
 
+/** The difference a - b in standard errors alone: the `z` of {@link difference}. */
+export function standardErrorsBetween(a: Figure, b: Figure): number {
+  const value = a.value - b.value
+  const reach = value >= 0 ? reachDown(a) : reachUp(a)
+  const othersReach = value >= 0 ? reachUp(b) : reachDown(b)
+  return inStandardErrors(value, Math.hypot(reach, othersReach))
+}
+
 /** A figure's distance from a fixed value, in standard errors as its own interval has them on that side (a score test). */
 export function distanceFrom(target: number, figure: Figure): number {
   const value = figure.value - target

@@ -1,6 +1,6 @@
 import type { Estimate } from '../estimate.ts'
-import { difference } from './difference.ts'
-import { normalUpperTail } from './normal.ts'
+import { standardErrorsBetween } from './difference.ts'
+import { normalUpperPoint, normalUpperTail } from './normal.ts'
 
 /** The places an organisation may hold; 1 is best. */
 export interface RankRange {
@@ -22,42 +22,57 @@ export function rankRanges(
   better: Better,
   level = 0.05,
 ): readonly RankRange[] {
-  const shown = provenBetter(figures, better, level)
-  return figures.map((_, index) => ({
-    from: 1 + shown.filter(({ worse }) => worse === index).length,
-    to: figures.length - shown.filter(({ best }) => best === index).length,
-  }))
+  const ranges = figures.map(() => ({ from: 1, to: figures.length }))
+  for (const { best, worse } of provenBetter(figures, better, level)) {
+    const [ahead, behind] = [ranges[best], ranges[worse]]
+    if (ahead !== undefined) ahead.to -= 1
+    if (behind !== undefined) behind.from += 1
+  }
+  return ranges
 }
 
 interface OrderedPair {
   readonly best: number
   readonly worse: number
-  readonly pValue: number
+  /** How far apart, in standard errors; the p value falls with it. */
+  readonly apart: number
 }
 
+/** Holm's steps: they need a p value only of pairs between the strictest and the mildest of the levels. */
 function provenBetter(
   figures: readonly Estimate[],
   better: Better,
   level: number,
 ): readonly OrderedPair[] {
+  const pairs = orderedPairs(figures, better)
+  if (pairs.length === 0) return pairs
   const hypotheses = figures.length * (figures.length - 1)
-  const surestFirst = orderedPairs(figures, better).toSorted((a, b) => a.pValue - b.pValue)
+  const certainly = normalUpperPoint(level / hypotheses) + ROUNDING
+  const possibly = normalUpperPoint(level / (hypotheses - pairs.length + 1)) - ROUNDING
+  const certain = pairs.filter(({ apart }) => apart > certainly)
+  const surestFirst = pairs
+    .filter(({ apart }) => apart <= certainly && apart >= possibly)
+    .toSorted((a, b) => b.apart - a.apart)
   const fails = surestFirst.findIndex(
-    ({ pValue }, tested) => pValue > level / (hypotheses - tested),
+    ({ apart }, tested) => normalUpperTail(apart) > level / (hypotheses - certain.length - tested),
   )
-  return fails === -1 ? surestFirst : surestFirst.slice(0, fails)
+  return [...certain, ...(fails === -1 ? surestFirst : surestFirst.slice(0, fails))]
 }
+
+/** Far more than the error of a normal quantile. */
+const ROUNDING = 1e-6
 
 /** Of the two directions of a pair only the observed one can be shown; the other has a p value of at least one half. */
 function orderedPairs(figures: readonly Estimate[], better: Better): OrderedPair[] {
-  return figures.flatMap((first, a) =>
-    figures.slice(a + 1).flatMap((second, offset) => {
-      const b = a + 1 + offset
-      const { value, z } = difference(first, second)
-      if (value === 0) return []
-      const firstIsBetter = better === 'up' ? value > 0 : value < 0
-      const pValue = normalUpperTail(Math.abs(z))
-      return [firstIsBetter ? { best: a, worse: b, pValue } : { best: b, worse: a, pValue }]
-    }),
-  )
+  const pairs: OrderedPair[] = []
+  for (const [a, first] of figures.entries())
+    for (let b = a + 1; b < figures.length; b += 1) {
+      const second = figures[b]
+      if (second === undefined || first.value === second.value) continue
+      const firstIsBetter =
+        better === 'up' ? first.value > second.value : first.value < second.value
+      const apart = Math.abs(standardErrorsBetween(first, second))
+      pairs.push(firstIsBetter ? { best: a, worse: b, apart } : { best: b, worse: a, apart })
+    }
+  return pairs
 }

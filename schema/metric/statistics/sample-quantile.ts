@@ -3,12 +3,34 @@
  * Throws RangeError for an empty list.
  */
 export function sampleQuantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const position = (sorted.length - 1) * q
+  const sorted = sort(values)
+  return quantileAt(q, sorted.length, (index) => sorted[index])
+}
+
+/** For each value the quantile of all the others, in the order given. Throws RangeError for fewer than two values. */
+export function quantilesOfOthers(values: readonly number[], q: number): readonly number[] {
+  const sorted = sort(values)
+  const places = new Map(Array.from(sorted, (value, place) => [value, place] as const))
+  return values.map((value) => {
+    const own = places.get(value) ?? 0
+    return quantileAt(q, sorted.length - 1, (index) => sorted[index < own ? index : index + 1])
+  })
+}
+
+function sort(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort()
+}
+
+function quantileAt(
+  q: number,
+  count: number,
+  valueAt: (index: number) => number | undefined,
+): number {
+  const position = (count - 1) * q
   const index = Math.floor(position)
-  const [below, above] = [sorted[index], sorted[Math.ceil(position)]]
-  if (below === undefined || above === undefined)
-    throw new RangeError(`no quantile ${q} of ${values.length} values`)
+  const [below, above] = [valueAt(index), valueAt(Math.ceil(position))]
+  if (count === 0 || below === undefined || above === undefined)
+    throw new RangeError(`no quantile ${q} of ${count} values`)
   return below + (position - index) * (above - below)
 }
 
