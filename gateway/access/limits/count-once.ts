@@ -12,13 +12,14 @@ export function createCountOnce(): (
   count: () => number,
 ) => number {
   const known = new WeakMap<Members, LRUCache<string, number>>()
-  return ({ query, operationName = '', variables }, members, count) => {
+  return ({ query, operationName = null, variables }, members, count) => {
     let costs = known.get(members)
     if (costs === undefined) {
       costs = new LRUCache({ maxSize: mostCharacters, sizeCalculation: lengthOfKey })
       known.set(members, costs)
     }
-    const key = `${operationName}\n${JSON.stringify(variables)}\n${query}`
+    // What is before the text ends where its brackets do, so that no two questions have one key.
+    const key = JSON.stringify([operationName, variables]) + query
     let cost = costs.get(key)
     if (cost === undefined) costs.set(key, (cost = count()))
     return cost
