@@ -1,69 +1,63 @@
-import { z } from 'zod'
+import type { Place } from '@citx/schema/cube/place.ts'
+import { parseRow, type AgencyAnswer } from '../scatter/answer.ts'
+import { isRecord } from '../check/is-record.ts'
 
-const place = { journey: z.string(), channel: z.string(), stage: z.string() }
-const counts = z.array(z.object({ answer: z.string(), count: z.number() }))
+interface Count {
+  readonly answer: string
+  readonly count: number
+}
 
-const cell = z.object({
-  measure: z.string(),
-  ...place,
-  counts,
-  countVariance: z.number(),
-  release: z.string(),
-})
-export type CellFact = z.infer<typeof cell>
+export interface CellFact extends Place {
+  readonly measure: string
+  readonly counts: readonly Count[]
+  readonly countVariance: number
+  readonly release: string
+}
 
-const figure = z.object({
-  id: z.string(),
-  ...place,
-  value: z.number().nullable(),
-  counts,
-  measure: z.string().nullable(),
-  n: z.number().nullable(),
-  currency: z.string().nullable(),
-  release: z.string(),
-})
-export type FigureFact = z.infer<typeof figure>
+export interface FigureFact extends Place {
+  readonly id: string
+  readonly value: number | null
+  readonly counts: readonly Count[]
+  readonly measure: string | null
+  readonly n: number | null
+  readonly currency: string | null
+  readonly release: string
+}
 
-const collected = z.object({
-  measure: z.string(),
-  wordingClass: z.string().nullable(),
-  wordingId: z.string().nullable(),
-  mode: z.string().nullable(),
-  breaks: z.array(
-    z.object({
-      from: z.string(),
-      kind: z.string(),
-      note: z.string().optional(),
-      detected: z.boolean().optional(),
-    }),
-  ),
-})
-export type CollectedFact = z.infer<typeof collected>
+export interface CollectedFact {
+  readonly measure: string
+  readonly wordingClass: string | null
+  readonly wordingId: string | null
+  readonly mode: string | null
+  readonly breaks: readonly {
+    readonly from: string
+    readonly kind: string
+    readonly note?: string | undefined
+    readonly detected?: boolean | undefined
+  }[]
+}
+
+export type EstimateStatus =
+  | 'PUBLISHED'
+  | 'SUPPRESSED'
+  | 'NOT_SHARED'
+  | 'NOT_COLLECTED'
+  | 'NOT_YET_PUBLISHED'
+  | 'NOT_ESTIMABLE'
+  | 'NO_ANSWER'
 
 /** Why there is no figure, in the words of the agency. */
-const statedEstimate = z.object({
-  metric: z.string(),
-  status: z.enum([
-    'PUBLISHED',
-    'SUPPRESSED',
-    'NOT_SHARED',
-    'NOT_COLLECTED',
-    'NOT_YET_PUBLISHED',
-    'NOT_ESTIMABLE',
-    'NO_ANSWER',
-  ]),
-  measure: z.string().nullable(),
-  release: z.string().nullable(),
-})
-export type EstimateStatus = z.infer<typeof statedEstimate>['status']
+interface StatedEstimate {
+  readonly metric: string
+  readonly status: EstimateStatus
+  readonly measure: string | null
+  readonly release: string | null
+}
 
-const insight = z.object({ release: z.string().nullable(), metrics: z.array(statedEstimate) })
-
-const agencyRow = z.looseObject({
-  cells: z.array(cell).nullable(),
-  figures: z.array(figure).nullable(),
-  measures: z.array(collected).nullable(),
-})
+interface Insight {
+  readonly release: string | null
+  readonly metrics: readonly StatedEstimate[]
+}
 
 /** What one agency answered about some metrics at some journeys. */
 export interface AgencyFacts {
@@ -71,32 +65,51 @@ export interface AgencyFacts {
   readonly figures: readonly FigureFact[]
   readonly collected: readonly CollectedFact[]
   /** What the agency says of each metric, by journey; the order of the journeys asked. */
-  readonly stated: readonly (z.infer<typeof insight> | null)[]
+  readonly stated: readonly (Insight | null)[]
 }
 
-/** Reads a row that was asked by `buildFiguresDocument` for so many journeys; the contract has been checked before. */
-export function readAgencyFacts(row: unknown, journeys: number): AgencyFacts {
-  const read = agencyRow.parse(row)
-  const stated = Array.from({ length: journeys }, (_, index) =>
-    insight.nullable().parse(read[`journey${index}`]),
-  )
+type Row = Readonly<Record<string, unknown>>
+
+/** Reads an answer to `figuresDocument` for so many journeys. */
+export function readAgencyFacts(answer: AgencyAnswer, journeys: number): AgencyFacts {
+  const row = parseRow(answer)
   return {
-    cells: read.cells ?? [],
-    figures: read.figures ?? [],
-    collected: read.measures ?? [],
-    stated,
+    cells: listAt(row, 'cells', isCells),
+    figures: listAt(row, 'figures', isFigures),
+    collected: listAt(row, 'measures', isCollected),
+    stated: Array.from({ length: journeys }, (_, index) => insightAt(row, index)),
   }
 }
 
-const measuresRow = z.looseObject({ measures: z.array(collected).nullable() })
-
-/** Reads a row that was asked by `windowsDocument` for so many windows: the facts of each. */
-export function readWindowFacts(row: unknown, windows: number): readonly AgencyFacts[] {
-  const read = measuresRow.parse(row)
+/** Reads an answer to `windowsDocument` for so many windows: the facts of each. */
+export function readWindowFacts(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
+  const row = parseRow(answer)
+  const collected = listAt(row, 'measures', isCollected)
   return Array.from({ length: windows }, (_, index) => ({
-    cells: z.array(cell).nullable().parse(read[`cells${index}`]) ?? [],
-    figures: z.array(figure).nullable().parse(read[`figures${index}`]) ?? [],
-    collected: read.measures ?? [],
-    stated: [insight.nullable().parse(read[`journey${index}`])],
+    cells: listAt(row, `cells${index}`, isCells),
+    figures: listAt(row, `figures${index}`, isFigures),
+    collected,
+    stated: [insightAt(row, index)],
   }))
 }
+
+/** A field that the agency failed to answer is null. */
+function listAt<Fact>(
+  row: Row,
+  key: string,
+  isList: (value: unknown) => value is readonly Fact[],
+): readonly Fact[] {
+  const value = row[key]
+  return isList(value) ? value : []
+}
+
+function insightAt(row: Row, index: number): Insight | null {
+  const value = row[`journey${index}`]
+  return isInsight(value) ? value : null
+}
+
+// An answer is compared with the contract, leaf by leaf, before anybody reads it: what its lists hold is known.
+const isCells = (value: unknown): value is readonly CellFact[] => Array.isArray(value)
+const isFigures = (value: unknown): value is readonly FigureFact[] => Array.isArray(value)
+const isCollected = (value: unknown): value is readonly CollectedFact[] => Array.isArray(value)
+const isInsight = (value: unknown): value is Insight => isRecord(value)

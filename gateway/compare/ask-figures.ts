@@ -3,7 +3,6 @@ import type { Window } from '@citx/schema/cube/window.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
-import { parseRow } from '../scatter/answer.ts'
 import { scatter } from '../scatter/scatter.ts'
 import type { Participation } from '../scatter/participation.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
@@ -54,7 +53,7 @@ export async function askFigures(
   const facts = new Map(
     [...outcomes].map(([agency, outcome]) => [
       agency,
-      'status' in outcome ? outcome : readAgencyFacts(parseRow(outcome), journeys.length),
+      'status' in outcome ? outcome : readAgencyFacts(outcome, journeys.length),
     ]),
   )
   return { facts, participation }

@@ -2,7 +2,6 @@ import { ALL } from '@citx/schema/cube/place.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
-import { parseRow } from '../scatter/answer.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { Participation } from '../scatter/participation.ts'
 import { scatter } from '../scatter/scatter.ts'
@@ -46,7 +45,7 @@ export async function askWindows(
   const facts = new Map(
     [...outcomes].map(([agency, outcome]) => [
       agency,
-      'status' in outcome ? outcome : readWindowFacts(parseRow(outcome), windows.length),
+      'status' in outcome ? outcome : readWindowFacts(outcome, windows.length),
     ]),
   )
   return { facts, participation }

@@ -18,7 +18,7 @@ export function quantilesOfOthers(values: readonly number[], q: number): readonl
 }
 
 function sort(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort()
+  return Float64Array.from(values).toSorted()
 }
 
 function quantileAt(
