@@ -208,6 +208,15 @@ describe('pooling', () => {
     const pooled = pooledOf(compare([large, small, small].map(figureOf)))
     expect(pooled?.value).toBeCloseTo((100 * 900) / 1100, 10)
   })
+
+  it('leaves nobody out in silence: counts on two scales do not add up', () => {
+    const five = [10, 20, 30, 40, 50]
+    const smileys = figureOf(five, 3)
+    if (smileys.figure.status !== 'PUBLISHED') throw new Error('it has a figure')
+    const onThree = { ...smileys, figure: { ...smileys.figure, measure: 'satisfaction-3' } }
+    const { summary } = compare([...[five, five, five].map(figureOf), onThree])
+    expect(summary).toMatchObject({ agencies: 4, pooled: undefined })
+  })
 })
 
 describe('standardisation', () => {

@@ -59,7 +59,7 @@ export function sumUp(
   }
 }
 
-/** The counts of the rows that rest on the reference's measure added, then the formula: never a mean of percentages. */
+/** The counts of all rows added, then the formula: never a mean of percentages. Undefined where one rests on another measure. */
 function poolRows(
   metric: Metric,
   rows: readonly ComparedRow[],
@@ -72,7 +72,7 @@ function poolRows(
   const counted = rows.flatMap(({ figure }) =>
     figure.status === 'PUBLISHED' && figure.measure === measure ? (figure.counted ?? []) : [],
   )
-  if (counted.length === 0) return undefined
+  if (counted.length === 0 || counted.length < rows.length) return undefined
   const distribution = addDistributions(counted.map((each) => each.distribution))
   const reported = formula.kind === 'rate' ? addDenominators(formula.denominator, counted) : {}
   const result = estimate(metric, distribution, reported)
