@@ -49,8 +49,8 @@ export function createExecute(schema: GraphQLSchema, findPlan?: FindPlan): Execu
   }
 }
 
-function asResult({ text, errors }: Assembled): ExecutionResult {
-  return { data: rawData(text), ...(errors.length > 0 && { errors }) }
+function asResult({ pieces, errors }: Assembled): ExecutionResult {
+  return { data: rawData(pieces), ...(errors.length > 0 && { errors }) }
 }
 
 function withParticipation(result: ExecutionResult, context: GatewayContext): ExecutionResult {

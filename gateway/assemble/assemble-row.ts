@@ -8,40 +8,48 @@ import { completeMembers } from './complete-members.ts'
 import { entryText } from './entry-texts.ts'
 import { relocate } from './relocate.ts'
 
-export interface AssembledRow {
-  readonly text: string
-  readonly errors: readonly GraphQLError[]
+/** An answer in the making: pieces of text one after another, never joined, and errors in the order of their places. */
+export interface Draft {
+  readonly pieces: string[]
+  readonly errors: GraphQLError[]
 }
 
 type Path = readonly (string | number)[]
 
-/** One agency's row: what the directory says of it, and what it answered, in the caller's order. */
+/** Adds one agency's row: what the directory says of it, and what it answered, in the caller's order. */
 export function assembleRow(
+  draft: Draft,
   root: AgencyPlan,
   entry: AgencyEntry,
   outcome: AgencyAnswer | AgencyFailure | undefined,
   path: Path,
-): AssembledRow {
-  if (outcome === undefined || 'status' in outcome) return withoutAnswer(root, entry, outcome, path)
-  if (outcome.errors.length === 0 && outcome.missing.length === 0)
-    return { text: writeRow(root, entry, outcome.members), errors: [] }
-  const completed = completeMembers(root, errorsOf(entry.id, outcome, []), outcome, path)
-  return { text: writeRow(root, entry, completed.members), errors: completed.errors }
+): void {
+  if (outcome === undefined || 'status' in outcome) {
+    writeRow(draft, root, entry, [])
+    draft.errors.push(...errorsWithoutAnswer(root, entry, outcome, path))
+  } else if (outcome.errors.length === 0 && outcome.missing.length === 0) {
+    writeRow(draft, root, entry, outcome.members)
+  } else {
+    const completed = completeMembers(root, errorsOf(entry.id, outcome, []), outcome, path)
+    writeRow(draft, root, entry, completed.members)
+    draft.errors.push(...completed.errors)
+  }
 }
 
 function writeRow(
+  { pieces }: Draft,
   { row }: AgencyPlan,
   entry: AgencyEntry,
   members: readonly (string | undefined)[],
-): string {
-  let text = '{'
+): void {
+  let between = '{'
   for (const part of row) {
-    if (text.length > 1) text += ','
-    if (part.kind === 'constant') text += part.text
-    else if (part.kind === 'entry') text += part.name + entryText(entry, part.field)
-    else text += members[part.index] ?? nullMember(part)
+    if (part.kind === 'constant') pieces.push(between, part.text)
+    else if (part.kind === 'entry') pieces.push(between, part.name, entryText(entry, part.field))
+    else pieces.push(between, members[part.index] ?? nullMember(part))
+    between = ','
   }
-  return `${text}}`
+  pieces.push(row.length === 0 ? '{}' : '}')
 }
 
 function nullMember({ key }: AnswerPart): string {
@@ -49,15 +57,14 @@ function nullMember({ key }: AnswerPart): string {
 }
 
 /** Every field that the agency was to answer is null, with an error of its own. */
-function withoutAnswer(
-  root: AgencyPlan,
-  entry: AgencyEntry,
+function errorsWithoutAnswer(
+  { row }: AgencyPlan,
+  { id }: AgencyEntry,
   failure: AgencyFailure | undefined,
   path: Path,
-): AssembledRow {
-  const text = writeRow(root, entry, [])
-  const [error] = failure === undefined ? [] : errorsOf(entry.id, failure, path)
-  if (error === undefined) return { text, errors: [] }
-  const asked = root.row.filter((part) => part.kind === 'answer')
-  return { text, errors: asked.map(({ key, nodes }) => relocate(error, [...path, key], nodes)) }
+): readonly GraphQLError[] {
+  const [error] = failure === undefined ? [] : errorsOf(id, failure, path)
+  if (error === undefined) return []
+  const asked = row.filter((part) => part.kind === 'answer')
+  return asked.map(({ key, nodes }) => relocate(error, [...path, key], nodes))
 }

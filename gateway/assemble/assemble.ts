@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql'
 import type { Members } from '../access/members.ts'
 import type { AgencyPlan, Constant } from '../compile/plan.ts'
 import type { Gathered } from '../scatter/scatter.ts'
-import { assembleRow, type AssembledRow } from './assemble-row.ts'
+import { assembleRow, type Draft } from './assemble-row.ts'
 
 /** A root field of a plan with the agencies at its places, and what they answered. */
 export interface AnsweredRoot {
@@ -11,9 +11,9 @@ export interface AnsweredRoot {
   readonly gathered: Gathered | undefined
 }
 
-/** The text of an answer's `data`, and its errors in the order of their places. */
+/** The text of an answer's `data` in pieces, and its errors in the order of their places. */
 export interface Assembled {
-  readonly text: string
+  readonly pieces: readonly string[]
   readonly errors: readonly GraphQLError[]
 }
 
@@ -22,26 +22,30 @@ export function assemble(
   fields: readonly (Constant | AnsweredRoot)[],
   members: Members,
 ): Assembled {
-  const errors: GraphQLError[] = []
-  const texts = fields.map((field) =>
-    'kind' in field ? field.text : assembleRoot(field, members, errors),
-  )
-  return { text: `{${texts.join()}}`, errors }
+  const draft: Draft = { pieces: [], errors: [] }
+  for (const [position, field] of fields.entries()) {
+    draft.pieces.push(position === 0 ? '{' : ',')
+    if ('kind' in field) draft.pieces.push(field.text)
+    else assembleRoot(draft, field, members)
+  }
+  draft.pieces.push(fields.length === 0 ? '{}' : '}')
+  return draft
 }
 
 function assembleRoot(
+  draft: Draft,
   { root, places, gathered }: AnsweredRoot,
   members: Members,
-  errors: GraphQLError[],
-): string {
-  const rows = places.map((id, position): string => {
+): void {
+  const { pieces } = draft
+  pieces.push(`${JSON.stringify(root.key)}:`)
+  if (root.isList) pieces.push('[')
+  for (const [position, id] of places.entries()) {
+    if (position > 0) pieces.push(',')
     const entry = id === undefined ? undefined : members.findAgency(id)
-    if (entry === undefined) return 'null'
     const path = root.isList ? [root.key, position] : [root.key]
-    const row: AssembledRow = assembleRow(root, entry, gathered?.outcomes.get(entry.id), path)
-    errors.push(...row.errors)
-    return row.text
-  })
-  const name = `${JSON.stringify(root.key)}:`
-  return root.isList ? `${name}[${rows.join()}]` : `${name}${rows[0] ?? 'null'}`
+    if (entry === undefined) pieces.push('null')
+    else assembleRow(draft, root, entry, gathered?.outcomes.get(entry.id), path)
+  }
+  if (root.isList) pieces.push(']')
 }

@@ -1,26 +1,35 @@
 import type { FormattedExecutionResult } from 'graphql'
 
-const text: unique symbol = Symbol('text of data')
+const texts: unique symbol = Symbol('texts of data')
 
-/** The `data` of an answer that exists as JSON text already, which `stringifyResult` puts in its place unread. */
+/** The `data` of an answer that exists as JSON text already, in pieces that {@link encodeResult} puts in its place unread. */
 export interface RawData {
-  readonly [text]: string
+  readonly [texts]: readonly string[]
 }
 
-/** Marks JSON text as the `data` of an answer. It must be one JSON object; nothing checks it. */
-export function rawData(json: string): RawData & Record<string, unknown> {
-  return { [text]: json }
+/** Marks pieces of JSON text as the `data` of an answer. Together they must be one JSON object; nothing checks it. */
+export function rawData(pieces: readonly string[]): RawData & Record<string, unknown> {
+  return { [texts]: pieces }
 }
 
-/** The text of an answer: `errors`, `data`, `extensions`, in this order, without those that it lacks. */
-export function stringifyResult(result: FormattedExecutionResult): string {
-  const { errors, data, extensions } = result
-  if (!isRaw(data)) return `${JSON.stringify({ errors, data, extensions })}\n`
+/** The bytes of an answer: `errors`, `data`, `extensions`, in this order, without those that it lacks. */
+export function encodeResult({ errors, data, extensions }: FormattedExecutionResult): Buffer {
+  if (!isRaw(data)) return Buffer.from(`${JSON.stringify({ errors, data, extensions })}\n`)
   const before = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`
   const after = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`
-  return `{${before}"data":${data[text]}${after}}\n`
+  return encode([`{${before}"data":`, ...data[texts], `${after}}\n`])
 }
 
 function isRaw(data: unknown): data is RawData {
-  return typeof data === 'object' && data !== null && text in data
+  return typeof data === 'object' && data !== null && texts in data
+}
+
+/** Each piece goes straight to its place: joining them first costs a large answer more than all else. */
+function encode(pieces: readonly string[]): Buffer {
+  let length = 0
+  for (const piece of pieces) length += Buffer.byteLength(piece)
+  const bytes = Buffer.allocUnsafe(length)
+  let end = 0
+  for (const piece of pieces) end += bytes.write(piece, end)
+  return bytes
 }
