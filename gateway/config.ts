@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memberId } from '@citx/schema/directory/document.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const milliseconds = z.coerce.number().int().min(10).max(600_000)
@@ -43,6 +44,12 @@ export const gatewayConfig = z.strictObject({
         .int()
         .min(0)
         .default(64 * 1024 * 1024),
+    })
+    .prefault({}),
+  relay: z
+    .strictObject({
+      /** Gateways, by their ids in the directory, that may ask this one's agencies through it; none unless named. */
+      gateways: z.array(memberId).default([]),
     })
     .prefault({}),
   limits: z

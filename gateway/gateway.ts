@@ -14,6 +14,7 @@ import type { GatewayConfig } from './config.ts'
 import { createContext } from './create-context.ts'
 import { addEvidenceRoutes } from './evidence/evidence-routes.ts'
 import { asExecutable } from './execute.ts'
+import { addRelayRoutes } from './relay/relay-routes.ts'
 import { createAgencyMemory } from './scatter/agency-memory.ts'
 import { createConnections } from './scatter/connections.ts'
 import { createPrepareQuestion } from './scatter/question.ts'
@@ -96,12 +97,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       log,
       executable: asExecutable(schema, compile({ schema, contract, prepare })),
       context: (request) => createContext(request, services),
-      routes: (app) =>
+      routes: (app) => {
         addEvidenceRoutes(app, {
           ...services,
           grants: services.scatter.grants,
           limits: { ...deadlines, ...config.agencies },
-        }),
+        })
+        addRelayRoutes(app, {
+          ...services.scatter,
+          currentMembers: services.currentMembers,
+          id: config.id,
+          gateways: config.relay.gateways,
+          clock,
+        })
+      },
       host: config.host,
       port: config.port,
       limits: { bodyBytes: config.limits.bodyBytes, tokens: config.limits.tokens },

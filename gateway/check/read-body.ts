@@ -2,6 +2,7 @@ import { parseJsonWithoutDuplicates } from '@citx/kit/proof/json-without-duplica
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { HttpAnswer } from '../scatter/connection/post.ts'
 import { isRecord } from './is-record.ts'
+import { readRelayedFailure } from './read-relayed-failure.ts'
 
 /** A GraphQL answer as it came, not yet compared with the question. */
 export interface RawAnswer {
@@ -21,8 +22,9 @@ export interface Location {
 }
 
 /** Reads an HTTP answer as GraphQL over HTTP, or says why it is none. */
-export function readBody({ status, headers, bytes }: HttpAnswer): RawAnswer | AgencyFailure {
-  const refused = failureOfStatus(status)
+export function readBody(response: HttpAnswer): RawAnswer | AgencyFailure {
+  const { status, headers, bytes } = response
+  const refused = readRelayedFailure(response) ?? failureOfStatus(status)
   if (refused !== undefined) return refused
   if (!isJson(headers['content-type']))
     return bad(`answered HTTP ${status} with something that is not JSON`)
@@ -47,7 +49,8 @@ export function isJson(contentType: string | string[] | undefined): boolean {
   return type === 'application/json' || type === 'application/graphql-response+json'
 }
 
-function failureOfStatus(status: number): AgencyFailure | undefined {
+/** What a status says by itself: that there is no answer. */
+export function failureOfStatus(status: number): AgencyFailure | undefined {
   if (status === 401) return { status: 'DENIED', reason: "refused the gateway's grant" }
   if (status === 403) return { status: 'DENIED', reason: 'refused the asker' }
   if (status === 429) return { status: 'BUSY', reason: 'asked to slow down' }

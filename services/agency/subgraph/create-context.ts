@@ -31,6 +31,8 @@ export async function createContext(
   const dueMs = dueFrom(headers['citx-deadline-ms'])
   const log = sources.log.child({ requestId: id })
   const grant = await readGrant(headers.authorization, sources, log)
+  const { gateway, via, partner } = grant
+  if (via !== undefined) log.info({ gateway, via, partner }, 'asked on the word of other gateways')
   const now = () => clock().getTime()
   return {
     agency,

@@ -1,2 +1,6 @@
 /** What plain routes beside GraphQL are added to, and what their handlers are given. */
-export type { FastifyInstance as HttpRoutes, FastifyRequest as HttpRequest } from 'fastify'
+export type {
+  FastifyInstance as HttpRoutes,
+  FastifyReply as HttpReply,
+  FastifyRequest as HttpRequest,
+} from 'fastify'

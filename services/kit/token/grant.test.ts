@@ -43,6 +43,27 @@ describe('a grant', () => {
     expect(grant).toEqual({ ...claims, forum: 'carers', gateway: 'gateway' })
   })
 
+  it('names the gateways on whose word it was made, and is another one then', async () => {
+    const via = ['national', 'european']
+    const token = await issuer.grantFor({ ...claims, via })
+    const grant = await verifyGrant(token, { agency: 'eastvale', gatewayKeys, clock: () => now })
+    expect(grant).toEqual({ ...claims, via, gateway: 'gateway' })
+    expect(await issuer.grantFor({ ...claims, via: ['national'] })).not.toBe(token)
+    expect(await issuer.grantFor(claims)).not.toBe(token)
+  })
+
+  it.each([
+    ['a chain that is none', { via: 'national' }],
+    ['an empty chain', { via: [] }],
+    ['a chain without end', { via: ['aa', 'bb', 'cc', 'dd'] }],
+    ['a chain of odd names', { via: ['National Gateway'] }],
+  ])('is refused with %s', async (_what, change) => {
+    const token = await sign(key, change)
+    await expect(
+      verifyGrant(token, { agency: 'eastvale', gatewayKeys, clock: () => now }),
+    ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
   it('is signed once for the same claims, and anew before it expires', async () => {
     let seconds = 0
     const ageing = createGrantIssuer({ gateway: 'gateway', key, clock: () => later(seconds)() })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import { z } from 'zod'
 import { memberId, type PublicKey } from '@citx/schema/directory/document.ts'
 import { admitPublicKey, type SigningKey } from '../proof/ed25519-key.ts'
 import { readTokenStrictly } from '../proof/strict-token.ts'
@@ -13,6 +14,8 @@ export interface GrantClaims {
   /** The forum that the partner asks as a member of. */
   readonly forum?: string
   readonly purpose: string
+  /** Gateways on whose word this one asks, the first first; left out when it knows the partner itself. */
+  readonly via?: readonly string[]
 }
 
 declare const verified: unique symbol
@@ -27,6 +30,7 @@ export const CONFORMANCE = 'conformance'
 
 const GRANT_TYPE = 'citx-grant+jwt'
 const LIFETIME_SECONDS = 300
+const chain = z.array(memberId).min(1).max(3)
 const RENEW_BEFORE_SECONDS = 60
 /** Callers name purposes themselves, so they could fill any memory; the oldest grants make room. */
 const mostKept = 10_000
@@ -68,13 +72,16 @@ export function createGrantIssuer({
 }
 
 /** Ids of the directory hold no line breaks, so no two sets of claims have one key. */
-function keyOf({ agency, partner, forum, purpose }: Omit<GrantClaims, 'gateway'>): string {
-  return `${agency}\n${partner}\n${forum === undefined ? '' : `in ${forum}`}\n${purpose}`
+function keyOf(claims: Omit<GrantClaims, 'gateway'>): string {
+  const { agency, partner, forum, purpose, via = [] } = claims
+  const inForum = forum === undefined ? '' : `in ${forum}`
+  return `${agency}\n${partner}\n${inForum}\n${purpose}\n${via.join(' ')}`
 }
 
 function sign(claims: GrantClaims, key: SigningKey, now: number): Promise<string> {
-  const { agency, partner, gateway, forum, purpose } = claims
-  return new SignJWT({ act: gateway, purpose, ...(forum !== undefined && { forum }) })
+  const { agency, partner, gateway, forum, purpose, via } = claims
+  const others = { ...(forum !== undefined && { forum }), ...(via !== undefined && { via }) }
+  return new SignJWT({ act: gateway, purpose, ...others })
     .setProtectedHeader({ alg: 'EdDSA', typ: GRANT_TYPE, kid: key.publicKey.kid })
     .setAudience(agency)
     .setSubject(partner)
@@ -134,13 +141,14 @@ async function findKey(gatewayKeys: GatewayKeys, kid: string | undefined) {
 }
 
 function readClaims(payload: JWTPayload, kid: string | undefined, options: VerifyGrantOptions) {
-  const { sub, act, iss, aud, forum, purpose, exp = 0, iat = 0 } = payload
+  const { sub, act, iss, aud, forum, purpose, via, exp = 0, iat = 0 } = payload
   const claims: GrantClaims = {
     agency: options.agency,
     partner: memberId.parse(sub),
     gateway: memberId.parse(act),
     purpose: memberId.parse(purpose),
     ...(forum !== undefined && { forum: memberId.parse(forum) }),
+    ...(via !== undefined && { via: chain.parse(via) }),
   }
   if (typeof aud !== 'string') throw new Error('a grant is for one agency')
   if (iss !== act) throw new Error('a grant is issued by the gateway that acts')
@@ -152,8 +160,9 @@ function readClaims(payload: JWTPayload, kid: string | undefined, options: Verif
   return brand(claims)
 }
 
-function isCheck({ partner, purpose, forum }: GrantClaims): boolean {
-  return partner === CONFORMANCE && purpose === CONFORMANCE && forum === undefined
+function isCheck({ partner, purpose, forum, via }: GrantClaims): boolean {
+  if (forum !== undefined || via !== undefined) return false
+  return partner === CONFORMANCE && purpose === CONFORMANCE
 }
 
 function brand(checked: GrantClaims): VerifiedGrant {

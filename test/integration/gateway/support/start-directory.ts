@@ -22,6 +22,7 @@ export interface MembersNow {
   readonly agencies: readonly AgencyEntry[]
   readonly partners: readonly PartnerEntry[]
   readonly forums?: DirectoryDocument['forums']
+  readonly gateways?: DirectoryDocument['gateways']
 }
 
 /** A directory's signed document over HTTP, and a watch on it. */
@@ -31,7 +32,12 @@ export async function startDirectory(): Promise<TestDirectory> {
   let seq = 0
   let jws = ''
   const server = stack.use(await listen(createServer((_request, response) => response.end(jws))))
-  const publishDocument = async ({ agencies, partners, forums = [] }: MembersNow) => {
+  const publishDocument = async ({
+    agencies,
+    partners,
+    forums = [],
+    gateways = [],
+  }: MembersNow) => {
     const prev = seq === 0 ? null : createHash('sha256').update(jws).digest('hex')
     seq += 1
     const document: DirectoryDocument = {
@@ -42,7 +48,7 @@ export async function startDirectory(): Promise<TestDirectory> {
       agencies: [...agencies],
       partners: [...partners],
       forums,
-      gateways: [],
+      gateways,
     }
     jws = await signDocument(document, key, { typ: DIRECTORY_TYPE })
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createSigningKey, type SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
-import type { AgencyEntry } from '@citx/schema/directory/document.ts'
+import type { AgencyEntry, DirectoryDocument } from '@citx/schema/directory/document.ts'
 import { gatewayConfig, type GatewayConfigInput } from '@citx/gateway/config.ts'
 import { createGateway, type Gateway } from '@citx/gateway/gateway.ts'
 import { startCatalogue } from './start-catalogue.ts'
@@ -44,6 +44,8 @@ export interface ExchangeOptions {
   readonly config?: Partial<GatewayConfigInput>
   readonly log?: Logger
   readonly catalogueUrl?: string
+  /** Other gateways that its directory lists. */
+  readonly gateways?: DirectoryDocument['gateways']
 }
 
 /** A gateway with a directory, a catalogue and an identity provider, all real and in this process. */
@@ -100,6 +102,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
         agencies: members.map(entryOf),
         partners: [partner('university', ['forum-one']), partner('ministry')],
         forums: [{ id: 'forum-one', name: 'Forum one' }],
+        gateways: options.gateways ?? [],
       }),
     async ask(query, { variables, client = 'university-client', headers, signal } = {}) {
       const response = await fetch(gateway.url, {

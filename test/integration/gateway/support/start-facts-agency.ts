@@ -51,7 +51,7 @@ const release = 'a'.repeat(64)
 
 /** An agency that publishes these facts for one month, and answers as narrowly as it is asked. */
 export function startFactsAgency(
-  { startAgency }: Exchange,
+  { startAgency }: Pick<Exchange, 'startAgency'>,
   id: string,
   { cells = [], figures = [], collected = [], stated = 'SUPPRESSED' }: Facts,
 ): Promise<FixedAgency> {

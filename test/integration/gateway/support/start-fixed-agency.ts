@@ -1,7 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql'
 import { serveGraphql, type RunningServer } from '@citx/kit/http/serve-graphql.ts'
 import { silentLogger } from '@citx/kit/log/logger.ts'
-import { verifyGrant, type VerifiedGrant } from '@citx/kit/token/grant.ts'
+import { verifyGrant, type GatewayKeys, type VerifiedGrant } from '@citx/kit/token/grant.ts'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, isObjectType } from 'graphql'
@@ -18,6 +18,8 @@ interface AgencyContext {
 export interface FixedAgencyOptions {
   readonly id: string
   readonly gatewayKey: PublicKey
+  /** Other gateways that it listens to. */
+  readonly trusts?: GatewayKeys
   /** What the agency's fields answer; the others have fixed values. */
   readonly agency?: Readonly<Record<string, Resolver>>
   readonly sdl?: string
@@ -41,7 +43,7 @@ export const stateHeaders = {
 /** A real subgraph with fixed data: the contract's schema behind Apollo Server, checking grants as an agency does. */
 export async function startFixedAgency(options: FixedAgencyOptions): Promise<FixedAgency> {
   const { id, gatewayKey } = options
-  const gatewayKeys = new Map([['gateway', [gatewayKey]]])
+  const gatewayKeys = new Map([['gateway', [gatewayKey]], ...(options.trusts ?? [])])
   let requests = 0
   const server = await serveGraphql<AgencyContext>({
     name: id,
