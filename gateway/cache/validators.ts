@@ -23,14 +23,45 @@ export function readValidators(headers: HttpHeaders): Validators | undefined {
   const { etag, 'citx-view': view, 'cache-control': control } = headers
   if (typeof etag !== 'string' || !strongTag.test(etag)) return undefined
   if (typeof view !== 'string' || !viewName.test(view)) return undefined
+  const lifetime = lifetimeOf(control)
+  if (lifetime === undefined) return undefined
+  return { etag, view, maxAgeMs: lifetime.maxAgeMs, staleIfErrorMs: lifetime.staleIfErrorMs }
+}
+
+/**
+ * Reads the validators of an answer that says nothing changed, which may leave out what it said before. Undefined where it
+ * names another state, or one that may not be kept.
+ */
+export function renewValidators(
+  { etag, view }: Validators,
+  headers: HttpHeaders,
+): Validators | undefined {
+  const { etag: saidEtag = etag, 'citx-view': saidView = view, 'cache-control': control } = headers
+  const lifetime = saidEtag === etag && saidView === view ? lifetimeOf(control) : undefined
+  if (lifetime === undefined) return undefined
+  return { etag, view, maxAgeMs: lifetime.maxAgeMs, staleIfErrorMs: lifetime.staleIfErrorMs }
+}
+
+type Lifetime = Pick<Validators, 'maxAgeMs' | 'staleIfErrorMs'>
+
+/** The latest that was read: agencies mostly say the same. */
+let latest: { readonly text: string; readonly lifetime: Lifetime | undefined } | undefined
+
+/** Undefined for an answer that may not be kept. */
+function lifetimeOf(control: string | string[] | undefined): Lifetime | undefined {
+  const text = Array.isArray(control) ? control.join() : (control ?? '')
+  if (latest?.text !== text) latest = { text, lifetime: readLifetime(text) }
+  return latest.lifetime
+}
+
+function readLifetime(control: string): Lifetime | undefined {
   const directives = readDirectives(control)
   if (directives.has('no-store')) return undefined
   const maxAgeMs = directives.has('no-cache') ? 0 : millisecondsOf(directives.get('max-age'))
-  return { etag, view, maxAgeMs, staleIfErrorMs: millisecondsOf(directives.get('stale-if-error')) }
+  return { maxAgeMs, staleIfErrorMs: millisecondsOf(directives.get('stale-if-error')) }
 }
 
-function readDirectives(control: string | string[] | undefined): ReadonlyMap<string, string> {
-  const text = Array.isArray(control) ? control.join() : (control ?? '')
+function readDirectives(text: string): ReadonlyMap<string, string> {
   const directives = text.split(',').map((directive): [string, string] => {
     const [name = '', value = ''] = directive.trim().toLowerCase().split('=', 2)
     return [name, value]

@@ -6,8 +6,12 @@ import type { Question } from './question.ts'
  * for a few minutes and for one state of the agency, named by its identity, so that its next state is asked for everything again.
  */
 export interface AgencyMemory {
-  /** What this agency is to be asked instead, if anything. */
-  findReduced(identity: string, etag: string | undefined, question: Question): Question | undefined
+  /** What this agency is to be asked instead of these questions; the same list where it can take them as they are. */
+  reduce(
+    identity: string,
+    etag: string | undefined,
+    questions: readonly Question[],
+  ): readonly Question[]
   rememberReduced(
     identity: string,
     etag: string | undefined,
@@ -26,7 +30,12 @@ export function createAgencyMemory(): AgencyMemory {
   const reduced = new LRUCache<string, Question>({ max: mostKept, ttl: rememberMs })
   const apart = new LRUCache<string, true>({ max: mostKept, ttl: rememberMs })
   return {
-    findReduced: (identity, etag, { digest }) => reduced.get(keyOf(identity, etag, digest)),
+    reduce(identity, etag, questions) {
+      if (reduced.size === 0) return questions
+      const found = questions.map(({ digest }) => reduced.get(keyOf(identity, etag, digest)))
+      if (found.every((it) => it === undefined)) return questions
+      return questions.map((question, index) => found[index] ?? question)
+    },
     rememberReduced: (identity, etag, { digest }, asked) =>
       void reduced.set(keyOf(identity, etag, digest), asked),
     isApart: (identity, etag, digest) => apart.has(keyOf(identity, etag, digest)),

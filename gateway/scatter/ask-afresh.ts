@@ -1,6 +1,6 @@
 import type { Question } from './question.ts'
 import type { Held } from '../cache/answer-store.ts'
-import { readValidators } from '../cache/validators.ts'
+import { readValidators, renewValidators } from '../cache/validators.ts'
 import { failureOfRefusal, isAboutQuestion } from '../check/check-answer.ts'
 import { readAnswer, type ReadRow } from '../check/read-answer.ts'
 import type { RawAnswer } from '../check/read-body.ts'
@@ -21,8 +21,8 @@ export async function askAfresh(
   const { questions: wanted, variables, digest } = inquiry
   const etag = held.state?.etag
   if (wanted.length > 1 && memory.isApart(identity, etag, digest)) return 'apart'
-  const questions = wanted.map((it) => memory.findReduced(identity, etag, it) ?? it)
-  const isWhole = questions.every((it, index) => it === wanted[index])
+  const questions = memory.reduce(identity, etag, wanted)
+  const isWhole = questions === wanted
   const parcel = isWhole ? inquiry.whole : packQuestions(questions, wanted, variables)
   const result = await send(asked, parcel, held)
   if (result.kind === 'failed') return failAll(asked, result.failure)
@@ -57,8 +57,8 @@ function notModified(
 ): readonly Outcome[] {
   if (state === undefined || kept === undefined)
     return failAll(asked, bad('answered that nothing changed since an answer it never gave'))
-  const said = readValidators({ etag: state.etag, 'citx-view': state.view, ...headers })
-  if (said?.etag !== state.etag || said.view !== state.view)
+  const said = renewValidators(state, headers)
+  if (said === undefined)
     return failAll(asked, bad('answered that nothing changed, and named another state'))
   asked.store.confirm(asked, said)
   return kept.answers

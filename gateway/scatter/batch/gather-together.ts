@@ -10,10 +10,13 @@ import { sortByAgency } from '../participation.ts'
 import type { Gathered } from '../scatter.ts'
 import type { Pose } from './batch.ts'
 
-/** What came of one agency: an outcome for each question, by its position, and the time it took. */
+/** What came of one agency, and the time it took. */
 interface Answered {
   readonly agency: string
-  readonly outcomes: ReadonlyMap<number, Outcome>
+  /** Of the questions that it was asked. */
+  readonly positions: readonly number[]
+  /** One for each of those; undefined where it could not be asked. */
+  readonly outcomes: readonly Outcome[] | undefined
   readonly milliseconds: number
 }
 
@@ -97,8 +100,7 @@ async function ask(
           deadline,
         })
   const milliseconds = Math.round(performance.now() - startedMs)
-  const entries = positions.map((position, index) => [position, outcomes?.[index] ?? left] as const)
-  return { agency, outcomes: new Map(entries), milliseconds }
+  return { agency, positions, outcomes, milliseconds }
 }
 
 const left: Outcome = { status: 'DOWN', reason: 'has left the exchange' }
@@ -130,10 +132,11 @@ function gather(
   { participation: log }: GatewayContext,
 ): Gathered {
   const outcomes = new Map<string, Outcome>()
-  const rows = answered.map(({ agency, outcomes: own, milliseconds }) => {
-    const outcome = own.get(position) ?? left
+  const rows = answered.map(({ agency, positions, outcomes: own, milliseconds }) => {
+    const outcome = own?.[positions.indexOf(position)] ?? left
     outcomes.set(agency, outcome)
-    return { agency, ...describeOutcome(outcome), milliseconds }
+    const { status, reason, release, releasedAt } = describeOutcome(outcome)
+    return { agency, status, reason, release, releasedAt, milliseconds }
   })
   const participation = sortByAgency(rows)
   for (const row of participation) log.add(row)

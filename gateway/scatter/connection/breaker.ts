@@ -14,7 +14,7 @@ export interface Breaker {
    * Leave to ask, or the reason why the agency is left alone. While one question probes an agency that has rested, others
    * wait for what comes of it, though not beyond their deadline.
    */
-  enter(deadline: Deadline): Promise<Leave | AgencyFailure>
+  enter(deadline: Deadline): Leave | AgencyFailure | Promise<Leave | AgencyFailure>
   /** Leaves the agency alone for so long, for a reason. */
   rest(milliseconds: number, reason: AgencyFailure): void
 }
@@ -76,14 +76,11 @@ export function createBreaker({ failures, restMs, now }: BreakerOptions): Breake
     }
   }
 
-  return {
-    rest,
-    async enter(deadline) {
-      for (;;) {
-        if (state.kind === 'closed') return ordinary
-        if (state.kind === 'resting') return now() < state.untilMs ? state.reason : probe()
-        await within(deadline, state.done)
-      }
-    },
+  const enter: Breaker['enter'] = (deadline) => {
+    if (state.kind === 'closed') return ordinary
+    if (state.kind === 'resting') return now() < state.untilMs ? state.reason : probe()
+    return within(deadline, state.done).then(() => enter(deadline))
   }
+
+  return { rest, enter }
 }

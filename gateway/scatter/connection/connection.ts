@@ -117,9 +117,9 @@ export function openConnection(
       const taken = slots.take(deadline)
       if (taken === undefined) return failed(queueFull)
       try {
-        using held = new DisposableStack()
-        held.use(await taken)
-        const leave = await breaker.enter(deadline)
+        using _place = taken instanceof Promise ? await taken : taken
+        const entered = breaker.enter(deadline)
+        const leave = entered instanceof Promise ? await entered : entered
         return 'status' in leave ? failed(leave) : await ask(leave, body, headers, deadline)
       } catch (error) {
         if (error instanceof Overdue) return failed(timedOut(deadline.timeoutMs))

@@ -29,13 +29,14 @@ export function createRetryBudget({
 
   /** Moves the windows on, and says how much of the one before still counts. */
   const overlap = (): number => {
-    const windows = Math.floor((now() - startMs) / windowMs)
-    if (windows > 0) {
+    const nowMs = now()
+    if (nowMs - startMs >= windowMs) {
+      const windows = Math.floor((nowMs - startMs) / windowMs)
       before = windows === 1 ? current : { requests: 0, retries: 0 }
       current = { requests: 0, retries: 0 }
       startMs += windows * windowMs
     }
-    return 1 - (now() - startMs) / windowMs
+    return 1 - (nowMs - startMs) / windowMs
   }
 
   return {

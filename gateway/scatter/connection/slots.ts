@@ -2,8 +2,11 @@ import type { Deadline, OnEnd } from '../deadline.ts'
 
 /** A bounded number of places, with a bounded queue before them. */
 export interface Slots {
-  /** Waits for a place; `undefined` when the queue is full. Rejects with the deadline's ending when that comes first. */
-  take(deadline: Deadline): Promise<Disposable> | undefined
+  /**
+   * A place, at once where one is free; `undefined` when the queue is full. Rejects with the deadline's ending when that
+   * comes first.
+   */
+  take(deadline: Deadline): Disposable | Promise<Disposable> | undefined
 }
 
 /** At most `places` at once, and `queue` more that wait; whoever comes then is turned away at once. */
@@ -39,7 +42,7 @@ export function createSlots(places: number, queue: number): Slots {
     take(deadline) {
       if (taken >= places) return waiting.size >= queue ? undefined : wait(deadline)
       taken += 1
-      return Promise.resolve(releaseOnce(release))
+      return releaseOnce(release)
     },
   }
 }
