@@ -57,19 +57,21 @@ describe('participation', () => {
     expect(answer.text).not.toContain('participation')
   })
 
-  it('shows one row for an agency that was asked twice, the worse of the two', async () => {
+  it('shows one row for an agency that was asked one question after the other, the worse of the two', async () => {
     await using exchange = await startExchange()
     let asked = 0
     await using north = await startRawAgency('north', (response, { query }) => {
       asked += 1
-      if (query.includes('measures')) sendJson(response, '', { status: 503 })
+      if (query.includes('contract') && query.includes('measures'))
+        sendJson(response, { errors: [{ message: 'too much at once' }] }, { status: 400 })
+      else if (query.includes('measures')) sendJson(response, '', { status: 503 })
       else sendJson(response, row('north'))
     })
     await exchange.admit(north)
     const answer = await exchange.ask(
       '{ a: agency(id: "north") { contract id } b: agency(id: "north") { measures { measure } } }',
     )
-    expect(asked).toBe(2)
+    expect(asked).toBe(3)
     expect(answer.data).toEqual({ a: { contract: '1.0', id: 'north' }, b: { measures: null } })
     expect(answer.participation).toMatchObject([{ agency: 'north', status: 'BUSY' }])
     expect(answer.errors).toMatchObject([{ path: ['b', 'measures'] }])
