@@ -9,16 +9,17 @@ import { defaultProtection } from './protection-plan.ts'
 const vocabulary = loadVocabulary()
 const masterKey = parseMasterKey(Buffer.from('an agency keeps this key to itself'.slice(0, 32)))
 
+const row = (journey: string, channel: string, answers: number) => ({
+  token: 'problem=yes',
+  journey,
+  channel,
+  stage: null,
+  answers,
+  subjects: answers,
+})
+
 /** Published groups of two journeys by channel, whose one telephones so often. */
 function groupsWith(phone: number) {
-  const row = (journey: string, channel: string, answers: number) => ({
-    token: 'problem=yes',
-    journey,
-    channel,
-    stage: null,
-    answers,
-    subjects: answers,
-  })
   const answers = [
     row('passport', 'web', 80),
     row('passport', 'phone', phone),

@@ -2,16 +2,17 @@ import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { Window } from '@citx/schema/cube/window.ts'
 import { canonicalJson } from '@citx/kit/proof/canonical-json.ts'
 import { releaseRow } from '@citx/schema/release/row.ts'
+import { deriveBlindingKey } from './blinding-key.ts'
 import type { Served } from './cube/planned-places.ts'
 import { planProtection, type PlannedProtection } from './plan-protection.ts'
 import { protectCubes } from './protect-cubes.ts'
 import type { MasterKey } from './protect/noise-key.ts'
 import { describeProtection, type ProtectionPlan } from './protection-plan.ts'
-import { publishCell } from './publishable-row.ts'
+import { areWrittenWith, publishCell } from './publishable-row.ts'
 import type { WindowContent } from './read-window.ts'
 
 export interface PlanReleaseOptions {
-  readonly agency: { readonly serves?: Served | undefined }
+  readonly agency: { readonly id: string; readonly serves?: Served | undefined }
   readonly window: Window
   readonly vocabulary: Vocabulary
   readonly protection: ProtectionPlan
@@ -20,7 +21,7 @@ export interface PlanReleaseOptions {
 
 /**
  * How a release is protected. Where a correction is of figures or declarations alone, its counts are those that are out, to
- * the digit: nothing is drawn again, so nothing more is known. Fails as `planProtection`.
+ * the digit: nothing is drawn again, so nothing more is known, and no budget is taken. Fails as `planProtection`.
  */
 export function planRelease(
   content: WindowContent,
@@ -29,19 +30,20 @@ export function planRelease(
   return planSameCounts(content, options) ?? planProtection(content, options)
 }
 
-/** The plan of the first copy, where it gives every count of that copy and no other. */
+/** The plan of the first copy, where the records are those of that copy, and it gives every count of it and no other. */
 function planSameCounts(
   content: WindowContent,
   options: PlanReleaseOptions,
 ): PlannedProtection | undefined {
-  const { last, released } = content
+  const { cubes, last, released } = content
   if (last === undefined || last.window !== options.window) return undefined
+  if (!areWrittenWith(last.lines, deriveBlindingKey(cubes, options))) return undefined
   const others = released.filter(({ window }) => window !== options.window)
-  const plan = planProtection({ ...content, released: others }, options)
+  const plan = planProtection({ ...content, released: others, ledger: [] }, options)
   const before = cellsIn(last.lines)
   const after = drawCells(content, options, plan)
   const isSame = after.size === before.size && [...after].every((cell) => before.has(cell))
-  return isSame ? plan : undefined
+  return isSame ? { ...plan, spends: [] } : undefined
 }
 
 function cellsIn(lines: readonly string[]): ReadonlySet<string> {

@@ -5,13 +5,13 @@ import { windowBounds, type Window } from '@citx/schema/cube/window.ts'
 import type { Protection } from '@citx/schema/release/manifest.ts'
 import { FAMILIES, type Family } from '@citx/schema/vocabulary/family.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
+import { deriveBlindingKey } from './blinding-key.ts'
 import type { Served } from './cube/planned-places.ts'
 import { findNearlySame } from './nearly-same-groups.ts'
 import { planRelease } from './plan-release.ts'
 import { protectCubes } from './protect-cubes.ts'
-import { deriveNoiseKey, deriveSeed, type MasterKey } from './protect/noise-key.ts'
-import { digestSnapshots } from './protect/snapshot.ts'
-import type { ProtectedCube, TrueCube } from './protect/types.ts'
+import type { MasterKey } from './protect/noise-key.ts'
+import type { ProtectedCube } from './protect/types.ts'
 import { describeProtections, type ProtectionPlan } from './protection-plan.ts'
 import {
   publishCell,
@@ -94,21 +94,6 @@ export async function prepareRelease(options: PrepareOptions): Promise<PreparedR
       ...(content.last !== undefined && { news: compareWithLast(rows, content.last) }),
     },
   }
-}
-
-export interface BlindingScope {
-  readonly agency: { readonly id: string }
-  readonly window: string
-  readonly masterKey: MasterKey
-}
-
-/** From the agency's secret and from the records that the release is made of. */
-export function deriveBlindingKey(
-  cubes: readonly TrueCube[],
-  { agency, window, masterKey }: BlindingScope,
-): Uint8Array {
-  const key = deriveNoiseKey(masterKey, { agency: agency.id, series: 'blind' })
-  return deriveSeed(key, window, digestSnapshots(cubes))
 }
 
 function requireOver({ window, agency, now }: PrepareOptions): void {

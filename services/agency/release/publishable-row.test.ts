@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import { protectedCount, trueCount } from './protect/counts.ts'
 import type { ProtectedCell, TrueCell } from './protect/types.ts'
-import { publishCell, publishFigure, writeLines } from './publishable-row.ts'
+import { areWrittenWith, publishCell, publishFigure, writeLines } from './publishable-row.ts'
 
 const common = { cellId: 'journey=*;channel=*;stage=*', place: EVERYWHERE, measure: 'ease-5' }
 const protectedCell: ProtectedCell = {
@@ -24,6 +24,8 @@ const trueCell: TrueCell = {
 const key = Buffer.alloc(32, 1)
 const otherKey = Buffer.alloc(32, 2)
 const figure = (id: string) => publishFigure({ id, ...EVERYWHERE, value: 1, source: 's' })
+const blindsOf = (ids: readonly string[], by = key) =>
+  writeLines(ids.map(figure), by).map((line) => JSON.parse(line).blind)
 
 describe('what may stand in a release', () => {
   it('is a protected cell, blinded and written canonically', () => {
@@ -35,8 +37,6 @@ describe('what may stand in a release', () => {
   })
 
   it('has blinds that the same rows get again, and that one more row or another key renews', () => {
-    const blindsOf = (ids: readonly string[], by = key) =>
-      writeLines(ids.map(figure), by).map((line) => JSON.parse(line).blind)
     const blinds = blindsOf(['a', 'b', 'c'])
     expect(new Set(blinds).size).toBe(3)
     expect(blindsOf(['c', 'a', 'b'])).toEqual(blinds)
@@ -44,9 +44,16 @@ describe('what may stand in a release', () => {
       expect(others.filter((blind) => blinds.includes(blind))).toEqual([])
   })
 
+  it('shows whether it was written with a key, to whoever has that key alone', () => {
+    const lines = writeLines([...['a', 'b'].map(figure), publishCell(protectedCell, 3)], key)
+    expect(areWrittenWith(lines, key)).toBe(true)
+    expect(areWrittenWith(lines, otherKey)).toBe(false)
+    expect(areWrittenWith(lines.slice(1), key)).toBe(false)
+  })
+
   it('stands in an order that does not follow what it says', () => {
     const ids = Array.from({ length: 64 }, (_, at) => `figure-${100 + at}`)
-    const order = writeLines(ids.map(figure), key).map((line) => JSON.parse(line).id)
+    const order = writeLines(ids.map(figure), key).map((line) => String(JSON.parse(line).id))
     expect(order.toSorted()).toEqual(ids)
     const inPlace = order.filter((id, at) => at > 0 && id > (order[at - 1] ?? ''))
     expect(inPlace.length).toBeGreaterThan(16)

@@ -48,6 +48,21 @@ export function publishCollected(declaration: Omit<CollectedRow, 'kind'>): Publi
  * the rows, so that the same data gives the same release, and a correction renews them all.
  */
 export function writeLines(rows: readonly PublishableRow[], key: Uint8Array): readonly string[] {
+  return blind(rows, key)
+}
+
+/** Whether lines were written with this key: with this secret, then, and from these records. */
+export function areWrittenWith(lines: readonly string[], key: Uint8Array): boolean {
+  const again = new Set(blind(lines.map(plainRow), key))
+  return again.size === lines.length && lines.every((line) => again.has(line))
+}
+
+function plainRow(line: string): ReleaseRow {
+  const { blind: _blind, ...row } = releaseRow.parse(JSON.parse(line))
+  return row
+}
+
+function blind(rows: readonly ReleaseRow[], key: Uint8Array): readonly string[] {
   const plain = new Map(rows.map((row) => [canonicalJson(row), row]))
   const seed = createHmac('sha256', key)
     .update(contentHashOf([...plain.keys()].toSorted()))

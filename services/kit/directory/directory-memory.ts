@@ -46,7 +46,9 @@ export async function rememberDirectory(
 ): Promise<void> {
   const draft = `${path}.${randomUUID()}.new`
   try {
-    await writeFile(draft, `${JSON.stringify({ version: 1, url, seq, hash })}\n`, { mode: 0o600 })
+    const text = `${JSON.stringify({ version: 1, url, seq, hash })}\n`
+    // On the disk before it takes the place of the other: a damaged memory stops whoever starts with it.
+    await writeFile(draft, text, { mode: 0o600, flush: true })
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })

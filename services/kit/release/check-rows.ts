@@ -5,8 +5,9 @@ import { isCitxError } from '../errors/citx-error.ts'
 import { parseCanonical, type JsonObject, type JsonValue } from '../proof/canonical-json.ts'
 import { createMerkleRootStream } from '../proof/merkle-root.ts'
 import type { Finding, FindingKind } from './finding.ts'
+import { cellKey } from './verify-answer.ts'
 
-/** Checks rows while they pass by. It holds one row and a hash for each level of the tree. */
+/** Checks rows while they pass by. It holds one row, a hash for each level of the tree, and what rows were about. */
 export interface RowCheck {
   /** Rows that were shown. */
   readonly rows: number
@@ -29,6 +30,7 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
   let [rows, hidden, read] = [0, 0, 0]
   let wrong = 0
   let before: Uint8Array | undefined
+  const subjects = new Set<string>()
 
   const find = (kind: FindingKind, message: string) => {
     wrong += 1
@@ -73,6 +75,9 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
         find('row-not-of-contract', `is no row of this contract: ${row.error.issues[0]?.message}`)
         return undefined
       }
+      const subject = subjectOf(row.data)
+      if (subject !== undefined && subjects.size === subjects.add(subject).size && order !== 0)
+        find('row-twice', 'says of one measure at one place what a row before it says otherwise')
       if (row.data.kind === 'cell' && row.data.subjects < minimumSubjects)
         find(
           'too-few-subjects',
@@ -89,6 +94,18 @@ export function createRowCheck(minimumSubjects = 0): RowCheck {
       if (hidden > 0) return compareRoot(root, signed)
       return compareHashes(content.digest('hex'), root, signed)
     },
+  }
+}
+
+/** Of what a release can say one thing only; of a figure, several may be known from several sources. */
+function subjectOf(row: ReleaseRow): string | undefined {
+  switch (row.kind) {
+    case 'cell':
+      return cellKey(row)
+    case 'collected':
+      return row.measure
+    case 'figure':
+      return undefined
   }
 }
 

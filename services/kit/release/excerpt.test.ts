@@ -152,6 +152,26 @@ describe('the rows that an excerpt hides', () => {
   })
 })
 
+describe('a release that says two things of one place', () => {
+  it.each([
+    ['a cell', [cell('pothole', 20), cell('pothole', 40)]],
+    [
+      'a declaration',
+      ['What?', 'What else?'].map((wording) => ({
+        kind: 'collected',
+        measure: 'satisfaction-5',
+        family: 'voice-of-citizen',
+        wording,
+        breaks: [],
+      })),
+    ],
+  ])('is refused as a whole, however well signed: %s', async (_what, rows) => {
+    const lines = rows.map((row) => canonicalJson({ ...row, blind: blindOf(row) })).toSorted()
+    const verdict = await verify(await sign(lines), lines)
+    expect(verdict.findings).toMatchObject([{ kind: 'row-twice', row: 2 }])
+  })
+})
+
 /** Who knows everything on a hidden row but its number of people tries all numbers. */
 function guess(excerpt: readonly string[], write: (row: object) => string): number | undefined {
   const hashes = new Set(excerpt.map((line) => JSON.parse(line).hash))

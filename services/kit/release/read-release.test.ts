@@ -88,10 +88,10 @@ describe('a release file', () => {
     const excerpt = [...excerptOf(lines, (line) => line !== lines[1])]
     expect(excerpt).toHaveLength(3)
     for (const reading of [
-      readRelease({ jws, lines: excerpt }, [key.publicKey]),
-      readReleaseFile(writeReleaseFile({ jws, lines: excerpt }), [key.publicKey]),
+      () => readRelease({ jws, lines: excerpt }, [key.publicKey]),
+      () => readReleaseFile(writeReleaseFile({ jws, lines: excerpt }), [key.publicKey]),
     ])
-      await expect(reading).rejects.toThrow(/excerpt, which hides 1 of its rows/)
+      await expect(reading()).rejects.toThrow(/excerpt, which hides 1 of its rows/)
   })
 
   it('is refused when somebody else signed it, or signed it as something else', async () => {

@@ -41,7 +41,7 @@ export interface ReadingProgress {
 
 /**
  * Verifies a release file (the signed manifest on the first line, then the rows, each line ended by LF) or an excerpt of one
- * as it is read, holding no more than one line of it. Never fails for what the file holds: that is told in the verdict.
+ * as it is read, holding no more than one line of it and what its rows are about. Never fails for what the file holds: that is told in the verdict.
  */
 export async function verifyRelease(
   source: AsyncIterable<Uint8Array>,

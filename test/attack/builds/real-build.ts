@@ -7,7 +7,7 @@ import {
   describeProtections,
   type ProtectionPlan,
 } from '@citx/agency/release/protection-plan.ts'
-import { deriveBlindingKey } from '@citx/agency/release/prepare-release.ts'
+import { deriveBlindingKey } from '@citx/agency/release/blinding-key.ts'
 import { publishCell, writeLines } from '@citx/agency/release/publishable-row.ts'
 import { releaseRow, type ReleaseRow } from '@citx/schema/release/row.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'

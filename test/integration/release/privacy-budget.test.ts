@@ -4,7 +4,7 @@ import type { NewCollected } from '@citx/agency/records/new-figure.ts'
 import { readLedger } from '@citx/agency/release/store/privacy-ledger.ts'
 import { readLines } from '@citx/agency/release/store/release-store.ts'
 import { releaseRow, type CellRow } from '@citx/schema/release/row.ts'
-import { addRecords, people, publish, testAgency } from './test-agency.ts'
+import { addRecords, people, publish, testAgency, type TestAgency } from './test-agency.ts'
 
 const newSettings = {
   protection: { employees: 'panel' as const },
@@ -29,6 +29,15 @@ const staff = (count: number, name: string, month = '2026-03') =>
     answers: ['tools-5=4'],
   })
 const citizens = people(60, 'c', { journey: 'graffiti', answers: ['ease-5=4'] })
+
+async function countsOf({ owner }: TestAgency, seq: number): Promise<readonly string[]> {
+  const lines = await readLines(owner, seq)
+  return lines
+    .map((line) => releaseRow.parse(JSON.parse(line)))
+    .filter((row): row is CellRow => row.kind === 'cell')
+    .map((cell) => JSON.stringify({ ...cell, blind: undefined }))
+    .toSorted()
+}
 
 describe('a release with citizens under a table and an employee panel under discrete Laplace', () => {
   it('says both in its manifest, and each row its own variance', async () => {
@@ -70,6 +79,19 @@ describe('a release with citizens under a table and an employee panel under disc
     const protection = { ...agency.profile.protection, budget: { questionInWindow: 2 } }
     await publish(agency, '2026-03', { supersede: true, protection })
     expect(await readLedger(agency.owner)).toHaveLength(2)
+  })
+
+  it('takes nothing for a correction of declarations alone, which leaves every count as it was', async () => {
+    await using agency = await testAgency({ newSettings })
+    await addRecords(agency, staff(80, 'e'), { collected })
+    await publish(agency, '2026-03')
+    const wording = 'I have the tools that I need'
+    await addRecords(agency, [], { collected: collected.map((one) => ({ ...one, wording })) })
+    await publish(agency, '2026-03', { supersede: true })
+    expect(await readLedger(agency.owner)).toHaveLength(1)
+    const [first, second] = await Promise.all([1, 2].map((seq) => countsOf(agency, seq)))
+    expect(first?.length).toBeGreaterThan(0)
+    expect(second).toEqual(first)
   })
 
   it('counts the same questions and places whether or not anybody answers', async () => {

@@ -104,6 +104,16 @@ describe('the role that serves releases', () => {
       reader,
     )
     expect(statistics.rows).toEqual([])
+    await expect(sql`select * from pg_statistic`.execute(reader)).rejects.toThrow(denied)
+  })
+
+  it('learns from the catalogue how many records of a month there are: PostgreSQL hides that from nobody', async () => {
+    await sql`analyze`.execute(agency.owner)
+    const { rows } = await sql`
+      select reltuples::int as records from pg_class where relname = 'record_2026_03'`.execute(
+      reader,
+    )
+    expect(rows).toEqual([{ records: 60 }])
   })
 })
 
