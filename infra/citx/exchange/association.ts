@@ -94,6 +94,6 @@ function correlationText({ correlation, reasons }: Association): string {
       ? 'they rise together'
       : high < 0
         ? 'one rises where the other falls'
-        : 'they may as well not go together'
+        : 'it does not show whether they go together'
   return `Rank correlation ${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)}, p ${pValue.toFixed(3)}) over ${n} agencies: ${shown}.`
 }

@@ -6,6 +6,7 @@ import { askField } from './ask-field.ts'
 import type { ExchangeSettings } from './settings.ts'
 import * as shapes from './shapes.ts'
 import {
+  chanceText,
   countText,
   differenceText,
   figureText,
@@ -62,7 +63,15 @@ const comparison = z.looseObject({
         .looseObject({
           against: z.string(),
           grade: z.string(),
+          metric: z.string(),
           difference: shapes.difference.nullable(),
+        })
+        .nullable(),
+      normalised: z
+        .looseObject({
+          estimate: shapes.estimate,
+          difference: shapes.difference.nullable(),
+          caveat: z.string(),
         })
         .nullable(),
       funnel: z.looseObject({ position: z.string() }).nullable(),
@@ -105,12 +114,20 @@ export function describeComparison(given: Comparison): readonly string[] {
     ...prose(`${metric.name}: ${placeText(given)}`, formulaText(metric, formula)),
     '',
     figureTable(given),
-    ...differenceTable(rows),
+    ...differenceTable(given),
     '',
     ...prose(
       `${VERDICTS[verdict.status] ?? verdict.status}${verdict.reasons.map(({ message }) => ` ${message}.`).join('')}`,
       ...summaryText(given),
+      ...chanceText(
+        rows.flatMap(({ difference, pair, normalised }) => [
+          difference,
+          pair?.difference,
+          normalised?.difference,
+        ]),
+      ),
       ...mixText(given),
+      ...indexText(rows),
       ...rows
         .filter(({ reasons }) => reasons.length > 0)
         .map(({ agency, reasons }) => `${nameOf(agency)}: ${reasonText(reasons)}.`),
@@ -138,7 +155,7 @@ function figureTable({ rows, summary }: Comparison): string {
       rank === null ? '' : rankText(rank),
       cut(nameOf(agency), 26),
       figureText(estimate),
-      rangeText(estimate.low, estimate.high),
+      rangeText(estimate.low, estimate.high, estimate.unit),
       countText(estimate.n),
       grade ?? '',
       rangePicture(estimate, scale, summary?.median),
@@ -147,8 +164,11 @@ function figureTable({ rows, summary }: Comparison): string {
   )
 }
 
-function differenceTable(rows: readonly Row[]): readonly string[] {
-  const compared = rows.filter(({ difference, pair }) => difference !== null || pair !== null)
+function differenceTable({ metric, rows }: Comparison): readonly string[] {
+  const compared = rows.filter(
+    ({ difference, pair, standardised }) =>
+      difference !== null || pair !== null || (standardised?.estimate.value ?? null) !== null,
+  )
   if (compared.length === 0) return []
   const against = compared.find(({ pair }) => pair !== null)?.pair?.against
   return [
@@ -163,47 +183,68 @@ function differenceTable(rows: readonly Row[]): readonly string[] {
       ],
       compared.map(({ agency, difference, funnel, standardised, pair }) => [
         cut(nameOf(agency), against === undefined ? 30 : 22),
-        difference === null ? '' : differenceText(difference),
+        difference === null ? '' : differenceText(difference, metric.unit),
         funnel === null ? '' : lower(funnel.position),
         standardised === null || standardised.estimate.value === null
           ? ''
           : figureText(standardised.estimate),
-        ...(against === undefined ? [] : [pairText(pair)]),
+        ...(against === undefined ? [] : [pairText(pair, metric)]),
       ]),
       { right: [1, 3, 4] },
     ),
   ]
 }
 
-function pairText(pair: Row['pair']): string {
+/** A difference of indices says so: it is not in the unit of the metric. */
+function pairText(pair: Row['pair'], { id, unit }: Comparison['metric']): string {
   if (pair === null) return ''
-  return pair.difference === null ? `grade ${pair.grade}` : differenceText(pair.difference)
+  if (pair.difference === null) return `grade ${pair.grade}`
+  if (pair.metric === id) return differenceText(pair.difference, unit)
+  return `${differenceText(pair.difference, 'INDEX')} index`
 }
 
-function summaryText({ summary }: Comparison): readonly string[] {
+/** Figures that compare as an index alone, and what to mind about that. */
+function indexText(rows: readonly Row[]): readonly string[] {
+  const indexed = rows.flatMap(({ agency, normalised }) =>
+    normalised === null ? [] : [{ agency, ...normalised }],
+  )
+  const [first] = indexed
+  if (first === undefined) return []
+  return [
+    ...indexed.map(
+      ({ agency, estimate, difference }) =>
+        `${nameOf(agency)}: ${estimate.metric} ${figureText(estimate)}${difference === null ? '' : `, to the median of the others ${differenceText(difference, estimate.unit)}`}.`,
+    ),
+    first.caveat,
+  ]
+}
+
+function summaryText({ summary, metric: { unit } }: Comparison): readonly string[] {
   if (summary === null) return []
   const { agencies, median, lowerQuartile, upperQuartile, lowest, highest } = summary
   const { heterogeneity, dispersion } = summary
   return [
-    `Median of ${agencies} agencies ${round(median)} (: in the picture), quartiles ${round(lowerQuartile)} and ${round(upperQuartile)}, from ${round(lowest)} to ${round(highest)}.`,
+    `Median of ${agencies} agencies ${round(median, unit)} (: in the picture), quartiles ${round(lowerQuartile, unit)} and ${round(upperQuartile, unit)}, from ${rangeText(lowest, highest, unit)}.`,
     ...(heterogeneity === null
       ? []
       : [
-          `${round(100 * heterogeneity.iSquared)} % of the spread is more than chance (Q ${round(heterogeneity.q)}, tau squared ${round(heterogeneity.tauSquared)}).`,
+          `${round(100 * heterogeneity.iSquared)} % of the spread is more than chance (Q ${round(heterogeneity.q)}, tau squared ${round(heterogeneity.tauSquared, unit)}).`,
         ]),
     ...(dispersion === null
       ? []
       : [
           `Funnel limits are ${dispersion.present ? '' : 'not '}widened: over-dispersion factor ${round(dispersion.phi)}.`,
-          '! differs by more than chance, the number of agencies taken into account.',
         ]),
   ]
 }
 
-function mixText({ commonMix }: Comparison): readonly string[] {
+function mixText({ commonMix, rows }: Comparison): readonly string[] {
   if (commonMix.length === 0) return []
   const shares = commonMix.map(({ channel, share }) => `${channel} ${round(100 * share)} %`)
-  return ['Ranks are those of the raw values.', `The common channel mix is ${shares.join(', ')}.`]
+  return [
+    ...(rows.some(({ rank }) => rank !== null) ? ['Ranks are those of the raw values.'] : []),
+    `The common channel mix is ${shares.join(', ')}.`,
+  ]
 }
 
 function rankText({ from, to }: { readonly from: number; readonly to: number }): string {

@@ -76,13 +76,15 @@ export function describeDecomposition(given: Decomposition): readonly string[] {
       formulaText(metric, formula),
       ...[of, against].map(
         ({ agency, estimate, covered }) =>
-          `${nameOf(agency)}: ${figureText(estimate)}${estimate.value === null ? '' : ` (${rangeText(estimate.low, estimate.high)})`}; the channels below hold ${round(100 * covered)} % of its answers.`,
+          `${nameOf(agency)}: ${figureText(estimate)}${estimate.value === null ? '' : ` (${rangeText(estimate.low, estimate.high, estimate.unit)})`}; the channels below hold ${round(100 * covered)} % of its answers.`,
       ),
     ),
     ...(difference === null ? [] : ['', partTable(given), '', channelTable(given)]),
     '',
     ...prose(
-      ...(difference === null ? ['It is not taken apart.'] : [conclusion(given)]),
+      ...(difference === null
+        ? ['It is not taken apart.']
+        : [conclusion(given), ...remainderText(given, difference)]),
       ...(reasons.length === 0 ? [] : [`Mind: ${reasonText(reasons)}.`]),
       ...participationText(given.participation),
     ),
@@ -96,17 +98,18 @@ const PARTS: Readonly<Record<Part, string>> = {
 }
 
 function partTable(given: Decomposition): string {
+  const { unit } = given.metric
   const parts = ['difference', 'mix', 'performance'] as const
   const largest = Math.max(...parts.map((part) => Math.abs(given[part] ?? 0)))
   return table(
-    ['', 'Points', '95 % interval', ''],
+    ['', unit === 'MONEY' ? 'Amount' : 'Points', '95 % interval', ''],
     parts.map((part) => {
       const value = given[part] ?? 0
       const interval = given[`${part}Interval`]
       return [
         PARTS[part],
-        signed(value),
-        rangeText(interval?.low ?? null, interval?.high ?? null),
+        signed(value, unit),
+        rangeText(interval?.low ?? null, interval?.high ?? null, unit),
         barPicture(value, largest),
       ]
     }),
@@ -114,7 +117,7 @@ function partTable(given: Decomposition): string {
   )
 }
 
-function channelTable({ channels, of, against }: Decomposition): string {
+function channelTable({ metric, channels, of, against }: Decomposition): string {
   const value = ({ estimate }: typeof of, given: number | null) =>
     given === null ? '' : inUnit(estimate, given)
   return table(
@@ -123,19 +126,34 @@ function channelTable({ channels, of, against }: Decomposition): string {
       channel,
       value(of, ofValue),
       value(against, againstValue),
-      signed(mix),
-      signed(performance),
+      signed(mix, metric.unit),
+      signed(performance, metric.unit),
     ]),
     { right: [1, 2, 3, 4] },
   )
 }
 
-function conclusion({ of, against, mix, performance, metric }: Decomposition): string {
+/** The channels together are not quite the figures: why the two differences are not one number. */
+function remainderText(
+  { metric: { unit }, of, against }: Decomposition,
+  difference: number,
+): readonly string[] {
+  if (of.estimate.value === null || against.estimate.value === null) return []
+  const whole = signed(of.estimate.value - against.estimate.value, unit)
+  if (whole === signed(difference, unit)) return []
+  return [
+    `The two figures are ${whole} apart: what is not in the channels above, and the noise on their counts, makes the rest.`,
+  ]
+}
+
+function conclusion(given: Decomposition): string {
+  const { of, against, mix, performance, performanceInterval, metric } = given
   const way = performance ?? 0
   const better = metric.direction === 'DOWN' ? way < 0 : way > 0
-  const does = metric.direction === 'CONTEXT' || way === 0 ? '' : better ? 'better' : 'worse'
-  const sentence = `The channels that people use make ${signed(mix ?? 0)} of it, and what happens within them ${signed(way)}`
-  return does === ''
-    ? `${sentence}.`
-    : `${sentence}: with the same channels, ${nameOf(of.agency)} would do ${does} than ${nameOf(against.agency)}.`
+  const sentence = `The channels that people use make ${signed(mix ?? 0, metric.unit)} of it, and what happens within them ${signed(way, metric.unit)}`
+  if (metric.direction === 'CONTEXT') return `${sentence}.`
+  const { low, high } = performanceInterval ?? { low: way, high: way }
+  if (low <= 0 && high >= 0)
+    return `${sentence}, which may be chance: with the same channels, neither is shown to do better.`
+  return `${sentence}: with the same channels, ${nameOf(of.agency)} would do ${better ? 'better' : 'worse'} than ${nameOf(against.agency)}.`
 }

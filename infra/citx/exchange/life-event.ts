@@ -118,7 +118,7 @@ export function describeLifeEvent({ name, across }: LifeEvent): readonly string[
             `Weakest: step ${weakest.order}, ${weakest.journey.name}, at ${nameOf(weakest.agency)}.`,
             ...weakest.evidence.map(
               ({ estimate, otherSteps, difference }) =>
-                `${estimate.metric} ${figureText(estimate)}, other steps ${inUnit(estimate, otherSteps)}, difference ${differenceText(difference)}.`,
+                `${estimate.metric} ${figureText(estimate)}, other steps ${inUnit(estimate, otherSteps)}, difference ${differenceText(difference, estimate.unit)}.`,
             ),
           ]),
       ...starText(

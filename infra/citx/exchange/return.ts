@@ -86,12 +86,14 @@ export function describeReturn(given: FoundReturn): readonly string[] {
     '',
     table(
       ['Channel', 'By the earlier mix', 'Came', 'Left'],
-      given.channels.map(({ channel, expected, actual, left }) => [
-        channel,
-        whole(expected),
-        whole(actual),
-        whole(left),
-      ]),
+      given.channels
+        .filter(hasContacts)
+        .map(({ channel, expected, actual, left }) => [
+          channel,
+          whole(expected),
+          whole(actual),
+          whole(left),
+        ]),
       { right: [1, 2, 3] },
     ),
     '',
@@ -108,6 +110,10 @@ export function describeReturn(given: FoundReturn): readonly string[] {
       ...participationText(given.participation),
     ),
   ]
+}
+
+function hasContacts({ expected, actual }: FoundReturn['channels'][number]): boolean {
+  return expected !== 0 || actual !== 0
 }
 
 function scenarioRow({ provenance, benefits, ...scenario }: Scenario): string[] {

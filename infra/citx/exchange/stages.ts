@@ -94,7 +94,7 @@ export function describeStages(given: Stages): readonly string[] {
 }
 
 function findingText({ value, otherStages, difference }: Finding): string {
-  return `${round(value)} % against ${round(otherStages)} % at the others, difference ${differenceText(difference)}`
+  return `${round(value)} % against ${round(otherStages)} % at the others, difference ${differenceText(difference, 'PERCENT')}`
 }
 
 function stageTable(published: readonly Stage[]): string {
@@ -125,5 +125,5 @@ function cellOf({ rows, peers }: Stage['ease'], agency: string): string {
   const found = rows.find((row) => row.agency === agency)?.estimate
   if (found === undefined) return ''
   if (found.value === null) return cut(lower(found.status), 13)
-  return `${figureText(found)}${peers === null ? '' : ` (${round(peers.median)})`}`
+  return `${figureText(found)}${peers === null ? '' : ` (${round(peers.median, found.unit)})`}`
 }

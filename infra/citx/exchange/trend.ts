@@ -6,6 +6,7 @@ import { askField } from './ask-field.ts'
 import type { ExchangeSettings } from './settings.ts'
 import * as shapes from './shapes.ts'
 import {
+  chanceText,
   countText,
   differenceText,
   figureText,
@@ -97,12 +98,13 @@ export function describeTrend(given: Trend): readonly string[] {
     pointTable(given),
     '',
     ...prose(
-      ...segments.flatMap(segmentText),
+      ...segments.flatMap((segment) => segmentText(segment, metric.unit)),
       ...given.breaks.map(
         ({ from, kind, note, detected }) =>
           `Break in ${from} (${lower(kind)}, ${detected ? 'found by computing again what was published' : 'as the agency declares'}): ${note}`,
       ),
       ...seasonText(given),
+      ...chanceText(given.seasonal.earlier.map(({ difference }) => difference)),
       ...starText(points.map(({ estimate }) => estimate)),
       ...participationText(given.participation),
     ),
@@ -118,7 +120,7 @@ function pointTable({ points, segments }: Trend): string {
       return [
         window,
         figureText(estimate),
-        rangeText(estimate.low, estimate.high),
+        rangeText(estimate.low, estimate.high, estimate.unit),
         countText(estimate.n),
         rangePicture(estimate, scale, segment?.mean),
         mixed ? 'on both sides of a break' : signalsAt(window, segment),
@@ -133,13 +135,13 @@ function signalsAt(window: string, segment: Segment | undefined): string {
   return [...new Set(here.map(({ rule }) => lower(rule)))].join(', ')
 }
 
-function segmentText(segment: Segment): readonly string[] {
+function segmentText(segment: Segment, unit: string): readonly string[] {
   const { from, until, points, mean, lower: least, upper, provisional, signals, reasons } = segment
   const begins = reasons.length === 0 ? '' : ` It begins anew: ${reasonText(reasons)}.`
   const limits =
     mean === null
       ? 'no limits from a single figure'
-      : `mean ${round(mean)} (: in the picture), limits ${rangeText(least, upper)}${provisional ? ', which will still move' : ''}`
+      : `mean ${round(mean, unit)} (: in the picture), limits ${rangeText(least, upper, unit)}${provisional ? ', which will still move' : ''}`
   return [
     `${from} to ${until}, ${points} figures: ${limits}.${begins}`,
     ...signals.map(
@@ -155,7 +157,7 @@ function seasonText({ seasonal: { window, earlier, reasons } }: Trend): readonly
   return [
     ...compared.map(
       ({ window: before, estimate, difference, reasons: why }) =>
-        `${window} against the same season, ${before}: ${figureText(estimate)}${difference === null ? '' : `, difference ${differenceText(difference)}`}${why.length === 0 ? '' : `; ${reasonText(why)}`}.`,
+        `${window} against the same season, ${before}: ${figureText(estimate)}${difference === null ? '' : `, difference ${differenceText(difference, estimate.unit)}`}${why.length === 0 ? '' : `; ${reasonText(why)}`}.`,
     ),
     ...(compared.length === 0 || reasons.length === 0 ? [] : [`Mind: ${reasonText(reasons)}.`]),
   ]

@@ -2,10 +2,13 @@ import type { Agency, Difference, Estimate, LeftOut, Participation, Reasons } fr
 
 /** How answers of the gateway are put into words; the same in every command. */
 
-/** A number with one decimal. */
-export function round(value: number): string {
-  return value.toFixed(1)
+/** A number with as many decimals as figures of its unit need; with one where it has none. */
+export function round(value: number, unit?: string): string {
+  return value.toFixed(unit !== undefined && FINE_UNITS.has(unit) ? 2 : 1)
 }
+
+/** Units of which a tenth is much. */
+const FINE_UNITS: ReadonlySet<string> = new Set(['MONEY', 'PER_CASE', 'SCORE'])
 
 /** `BEYOND_95` as `beyond 95`. */
 export function lower(word: string): string {
@@ -21,17 +24,9 @@ export function inUnit(
   { unit, currency }: Pick<Estimate, 'unit' | 'currency'>,
   value: number,
 ): string {
-  switch (unit) {
-    case 'PERCENT':
-      return `${round(value)} %`
-    case 'MONEY':
-      return `${value.toFixed(2)} ${currency ?? ''}`.trimEnd()
-    case 'PER_CASE':
-    case 'SCORE':
-      return value.toFixed(2)
-    default:
-      return round(value)
-  }
+  const number = round(value, unit)
+  if (unit === 'PERCENT') return `${number} %`
+  return unit === 'MONEY' ? `${number} ${currency ?? ''}`.trimEnd() : number
 }
 
 /** The figure, or why there is none; a star marks what the organisation reports itself. */
@@ -47,23 +42,35 @@ export function starText(estimates: readonly Estimate[]): readonly string[] {
     : []
 }
 
-export function rangeText(low: number | null, high: number | null): string {
+export function rangeText(low: number | null, high: number | null, unit: string): string {
   if (low === null && high === null) return ''
-  return `${low === null ? '?' : round(low)} to ${high === null ? '?' : round(high)}`
+  return `${low === null ? '?' : round(low, unit)} to ${high === null ? '?' : round(high, unit)}`
 }
 
 export function countText(n: number | null): string {
   return n === null ? '' : n.toFixed(0)
 }
 
-export function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${round(value)}`
+export function signed(value: number, unit: string): string {
+  return `${value > 0 ? '+' : ''}${round(value, unit)}`
 }
 
-/** A difference with its interval; an exclamation mark stands by what is more than chance. */
-export function differenceText({ value, low, high, significant }: Difference): string {
-  const range = rangeText(low, high)
-  return `${signed(value)}${range === '' ? '' : ` (${range})`}${significant ? ' !' : ''}`
+/** A difference in a unit, with its interval; an exclamation mark stands by what is more than chance. */
+export function differenceText(
+  { value, low, high, significant }: Difference,
+  unit: string,
+): string {
+  const range = rangeText(low, high, unit)
+  return `${signed(value, unit)}${range === '' ? '' : ` (${range})`}${significant ? ' !' : ''}`
+}
+
+/** What the exclamation mark means, where there is one. */
+export function chanceText(
+  differences: readonly (Difference | null | undefined)[],
+): readonly string[] {
+  return differences.some((each) => each?.significant === true)
+    ? ['! differs by more than chance, all that was tested together taken into account.']
+    : []
 }
 
 const DIRECTIONS: Readonly<Record<string, string>> = {
@@ -85,18 +92,19 @@ export function reasonText(reasons: Reasons): string {
 }
 
 const ABSENCES: Readonly<Record<string, string>> = {
+  OK: 'answered in part',
   DENIED: 'shares nothing with you',
   TIMEOUT: 'did not answer in time',
   DOWN: 'cannot be reached',
   BUSY: 'is too busy',
   BAD_RESPONSE: 'gave an answer that broke the contract and was not used',
-  NOT_YET_PUBLISHED: 'has published nothing for this window',
+  NOT_YET_PUBLISHED: 'has published nothing yet',
   STALE: 'cannot be reached; an older answer is shown',
 }
 
-/** How many answered, and what became of the others. */
+/** How many answered in full, and what became of the others; an answer that was used may have a reason too. */
 export function participationText(participation: Participation): readonly string[] {
-  const missing = participation.filter(({ status }) => status !== 'OK')
+  const missing = participation.filter(({ status, reason }) => status !== 'OK' || reason !== null)
   if (missing.length === 0) return []
   return [
     `${participation.length - missing.length} of ${participation.length} agencies answered in full.`,

@@ -8,6 +8,8 @@ describe('a picture of an interval', () => {
 
   it('has its ends, its value and a mark where they are on the scale', () => {
     expect(scaleHead(scale)).toBe('0                 95')
+    expect(scaleHead(scaleOf([3.41, 4.6]))).toBe('3.4              4.6')
+    expect(scaleHead(scaleOf([0.25, 0.4]))).toBe('0.25            0.40')
     expect(rangePicture({ low: 0, value: 50, high: 95 }, scale)).toBe('|---------o--------|')
     expect(rangePicture({ low: 25, value: 50, high: 75 }, scale, 10)).toBe('  :  |----o----|    ')
   })

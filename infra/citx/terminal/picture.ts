@@ -45,7 +45,9 @@ export function barPicture(value: number, largest: number): string {
 /** The ends of a scale as the head of a column of pictures. */
 export function scaleHead(scale: Scale | undefined): string {
   if (scale === undefined) return ''
-  const [from, to] = [scale.from.toFixed(0), scale.to.toFixed(0)]
+  const span = scale.to - scale.from
+  const decimals = span < 1 ? 2 : span < 10 ? 1 : 0
+  const [from, to] = [scale.from.toFixed(decimals), scale.to.toFixed(decimals)]
   return `${from}${to.padStart(Math.max(WIDTH - from.length, to.length + 1))}`
 }
 
