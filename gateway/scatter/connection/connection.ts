@@ -117,7 +117,8 @@ export function openConnection(
       const taken = slots.take(deadline)
       if (taken === undefined) return failed(queueFull)
       try {
-        using _place = taken instanceof Promise ? await taken : taken
+        using held = new DisposableStack()
+        held.use(taken instanceof Promise ? await taken : taken)
         const entered = breaker.enter(deadline)
         const leave = entered instanceof Promise ? await entered : entered
         return 'status' in leave ? failed(leave) : await ask(leave, body, headers, deadline)
