@@ -93,8 +93,9 @@ export async function serveGraphql<C extends BaseContext>(
   const connections = followConnections(app.server)
   let stopping = false
   // A connection that is kept alive would keep the server from ending.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (stopping) void reply.header('connection', 'close')
+    done(null, payload)
   })
   app.get('/health', () => ({ status: 'ok', name: options.name }))
   app.route({
