@@ -3,16 +3,19 @@ import type {
   PerturbationTableProfile,
   ProtectionProfile,
 } from '@citx/agency/release/protect/types.ts'
+import { profileFor } from '@citx/agency/release/protection-plan.ts'
 import type { PreparedRelease } from '@citx/agency/release/prepare-release.ts'
 import type { ReleaseNews } from '@citx/agency/release/release-news.ts'
-import { releaseRow, type CollectedRow, type FigureRow } from '@citx/schema/release/row.ts'
+import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { table } from '../terminal/table.ts'
 
 /** What leaves the agency, for the people who decide whether it may. */
 export function describePrepared(prepared: PreparedRelease): readonly string[] {
   const { lines, facts } = prepared
+  const { figures, declarations } = facts
+  const groups = lines.length - figures - declarations
   return [
-    `From ${facts.records} records and ${facts.figures} reported figures come ${lines.length} rows.`,
+    `From ${facts.records} records and ${figures} reported figures come ${lines.length} rows: ${groups} groups of people, ${figures} figures and ${declarations} declarations of how is asked.`,
     '',
     'How people are protected:',
     ...describeProtection(prepared),
@@ -36,49 +39,6 @@ function describeNearlySame({ nearlySame, plan }: PreparedRelease['facts']): rea
   return [
     `Advice: under ${measures} questions there are ${groups} groups that have all but five people or fewer of a wider group that is shown too. Whoever knows who those few are, and that they answer all questions alike, can work out whether they are content. To show both groups by one count, set protection: { mergeNearlySame: true } in agency.yaml.`,
   ]
-}
-
-/** The rows that go out as they are, without noise: the agency's own figures and how it collects. */
-export function verbatimOf({ lines }: PreparedRelease): {
-  readonly figures: readonly FigureRow[]
-  readonly declarations: readonly CollectedRow[]
-} {
-  const rows = lines.map((line) => releaseRow.parse(JSON.parse(line)))
-  return {
-    figures: rows.filter((row) => row.kind === 'figure'),
-    declarations: rows.filter((row) => row.kind === 'collected'),
-  }
-}
-
-export function describeVerbatim(prepared: PreparedRelease): readonly string[] {
-  const { figures, declarations } = verbatimOf(prepared)
-  return [
-    ...(figures.length === 0 ? ['No reported figures go out.'] : ['These figures go out exactly:']),
-    ...(figures.length === 0
-      ? []
-      : [
-          table(
-            ['Figure', 'Journey / channel / stage', 'Value', 'Source'],
-            figures.map((row) => [row.id, placeOf(row), valueOf(row), row.source]),
-            { right: [2] },
-          ),
-        ]),
-    '',
-    'These declarations of how measures are collected go out exactly:',
-    ...declarations.map(
-      ({ measure, mode, wording }) =>
-        `  ${measure}${mode === undefined ? '' : `, by ${mode}`}${wording === undefined ? '' : `: "${wording}"`}`,
-    ),
-  ]
-}
-
-function placeOf({ journey, channel, stage }: FigureRow): string {
-  return [journey, channel, stage].join(' / ')
-}
-
-function valueOf({ value, currency, counts }: FigureRow): string {
-  if (value === undefined) return Object.values(counts ?? {}).join(' ')
-  return currency === undefined ? String(value) : `${value} ${currency}`
 }
 
 function describeProtection({ facts, protection, employeeProtection }: PreparedRelease): string[] {
@@ -139,13 +99,28 @@ function measuresTable({ facts }: PreparedRelease): string {
   ].join('\n')
 }
 
-/** What the noise can have added at most is taken off. */
-function leastPeople({ measures, plan: { citizens } }: PreparedRelease['facts']): string[] {
-  const smallest = Math.min(...measures.map((each) => each.smallest ?? Infinity))
-  if (citizens.kind !== 'perturbation-table' || !Number.isFinite(smallest)) return []
+/** What a table's noise can have added at most is taken off; other noise leaves nothing certain. */
+function leastPeople({ measures, plan }: PreparedRelease['facts']): string[] {
+  const vocabulary = loadVocabulary()
+  const shown = measures.flatMap(({ measure: id, smallest }) => {
+    const measure = vocabulary.measures.get(id)
+    if (measure === undefined || smallest === undefined) return []
+    return [{ smallest, profile: profileFor(plan, measure) }]
+  })
+  const certain = shown.flatMap(({ smallest, profile }) => {
+    if (profile.kind !== 'perturbation-table') return []
+    // The count of a group that shows a wider one's says nothing of its own size.
+    const count = plan.mergeNearlySame === true ? profile.publishAt : smallest
+    return [{ count, people: count - profile.D }]
+  })
+  const [least] = certain.toSorted((a, b) => a.people - b.people)
+  if (least === undefined) return []
+  const others = shown.some(({ profile }) => profile.kind === 'discrete-laplace')
   return [
-    `The smallest published group is shown as ${smallest}; it has at least ${smallest - citizens.D} people.`,
-  ]
+    plan.mergeNearlySame === true
+      ? `Every published group has at least ${least.people} people`
+      : `The smallest published group is shown as ${least.count}; it has at least ${least.people} people`,
+  ].map((said) => `${said}${others ? ', apart from those whose noise has no largest size' : ''}.`)
 }
 
 /** Under noise without a largest size empty places come out as groups, the more of them the more places are declared. */

@@ -8,7 +8,8 @@ import { findWindow, type Window } from '@citx/schema/cube/window.ts'
 import { writeResult, type Terminal } from '../terminal/terminal.ts'
 import { exportReleaseCommand } from './export-release.ts'
 import { agencyOption, dataOption, examples, jsonOption, withOptions } from './options.ts'
-import { describePrepared, describeVerbatim, verbatimOf } from './release-words.ts'
+import { describeVerbatim, verbatimOf } from './release-verbatim.ts'
+import { describePrepared } from './release-words.ts'
 
 interface ReleaseOptions {
   readonly agency: string
