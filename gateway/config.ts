@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberId } from '@citx/schema/directory/document.ts'
+import { memberId, publicKey } from '@citx/schema/directory/document.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const milliseconds = z.coerce.number().int().min(10).max(600_000)
@@ -50,6 +50,8 @@ export const gatewayConfig = z.strictObject({
     .strictObject({
       /** Gateways, by their ids in the directory, that may ask this one's agencies through it; none unless named. */
       gateways: z.array(memberId).default([]),
+      /** Keys of other directories, which check an agency through this gateway before they list it there. */
+      directories: z.array(publicKey).default([]),
     })
     .prefault({}),
   limits: z

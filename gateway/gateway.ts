@@ -107,7 +107,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           ...services.scatter,
           currentMembers: services.currentMembers,
           id: config.id,
-          gateways: config.relay.gateways,
+          ...config.relay,
+          limits: { ...deadlines, ...config.agencies },
           clock,
         })
       },

@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
-import { verifyGrant, type VerifiedGrant } from '@citx/kit/token/grant.ts'
+import {
+  CHECKER,
+  verifyGrant,
+  type GatewayKeys,
+  type VerifiedGrant,
+} from '@citx/kit/token/grant.ts'
+import type { PublicKey } from '@citx/schema/directory/document.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Members } from '../access/members.ts'
 
@@ -15,6 +21,8 @@ export interface DelegationRules {
   readonly id: string
   /** Ids of the gateways that it asks for. Their keys are those of the directory. */
   readonly gateways: readonly string[]
+  /** Keys of the directories that may check agencies for conformance. */
+  readonly directories: readonly PublicKey[]
   readonly clock: () => Date
 }
 
@@ -34,18 +42,22 @@ export async function readDelegation(
   const token = bearer.exec(authorization)?.[1]
   if (token === undefined)
     throw new CitxError('UNAUTHENTICATED', 'send a grant: `authorization: Bearer ...`')
-  const gatewayKeys = new Map(
-    members.document.gateways
-      .filter(({ id }) => rules.gateways.includes(id))
-      .map(({ id, keys }) => [id, keys]),
-  )
+  const gatewayKeys = keysOf(members, rules)
   const grant = await verifyGrant(token, { agency, gatewayKeys, clock: rules.clock })
-  requireListed(grant, members)
+  if (grant.gateway !== CHECKER) requireListed(grant, members)
   const via = [...(grant.via ?? []), grant.gateway]
   if (via.includes(rules.id) || via.length > mostInBetween)
     throw new CitxError('FORBIDDEN', 'the question goes through too many gateways, or in a circle')
   const { partner, forum, purpose } = grant
   return { partner, purpose, via, ...(forum !== undefined && { forum }) }
+}
+
+function keysOf({ document }: Members, { gateways, directories }: DelegationRules): GatewayKeys {
+  const named = document.gateways.filter(({ id }) => gateways.includes(id))
+  return new Map([
+    ...named.map(({ id, keys }) => [id, keys] as const),
+    [CHECKER, directories] as const,
+  ])
 }
 
 /** The agencies' agreements name partners and forums of this directory, whatever another one calls by the same id. */

@@ -4,9 +4,11 @@ import type { HttpReply, HttpRequest, HttpRoutes } from '@citx/kit/http/routes.t
 import type { GrantIssuer } from '@citx/kit/token/grant.ts'
 import { memberId } from '@citx/schema/directory/document.ts'
 import type { Members } from '../access/members.ts'
+import type { EvidenceLimits } from '../evidence/fetch-evidence.ts'
 import type { Connections } from '../scatter/connections.ts'
 import { CallerGone, startDeadline } from '../scatter/deadline.ts'
 import type { PostResult } from '../scatter/connection/post.ts'
+import { addDescriptionRoute } from './description-route.ts'
 import { passOn, refuse } from './pass-on.ts'
 import { readDelegation, type Delegation, type DelegationRules } from './read-delegation.ts'
 
@@ -17,6 +19,7 @@ export interface RelayServices extends DelegationRules {
   readonly grants: GrantIssuer
   /** At most so long for one agency. */
   readonly agencyTimeoutMs: number
+  readonly limits: EvidenceLimits
 }
 
 const parameters = z.object({ agency: memberId })
@@ -27,6 +30,7 @@ const parameters = z.object({ agency: memberId })
  */
 export function addRelayRoutes(app: HttpRoutes, services: RelayServices): void {
   if (services.gateways.length === 0) return
+  addDescriptionRoute(app, services)
   void app.register(async (relay) => {
     // The question goes on as it came.
     relay.removeAllContentTypeParsers()

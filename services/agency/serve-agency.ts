@@ -44,9 +44,11 @@ export async function serveAgency(options: ServeAgencyOptions): Promise<RunningS
       gatewayKeys: () => gatewayKeysIn(directory),
       releaseKeys: async () => (await openKeys(home.keys)).releaseKeys,
       // The keys are read again each time, so that a rotation needs no restart.
-      describe: async () => {
+      describe: async (asked) => {
         const keys = await openKeys(home.keys)
-        const description = describeAgency(profile, keys, profile.endpoint ?? server.url)
+        const isServedThere = asked !== undefined && profile.alsoAt?.includes(asked) === true
+        const endpoint = isServedThere ? asked : (profile.endpoint ?? server.url)
+        const description = describeAgency(profile, keys, endpoint)
         return signDocument(description, keys.release, { typ: AGENCY_DESCRIPTION_TYPE })
       },
       log,

@@ -24,6 +24,10 @@ export const agencySettings = z.strictObject({
     ),
   /** Where gateways reach the subgraph, ending in /graphql. */
   endpoint: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  /** Where gateways of other directories reach it, such as behind a regional gateway; joining there needs this consent. */
+  alsoAt: z
+    .array(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }))
+    .optional(),
   protection: protectionSetting.default(defaultProtection),
   /** The only places that records of this agency can be of; everything in the vocabulary where it is left out. */
   serves: z

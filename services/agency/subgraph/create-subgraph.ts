@@ -15,7 +15,7 @@ import { createContext } from './create-context.ts'
 import { watchReleases } from './releases/watch-releases.ts'
 import { resolvers } from './resolvers/resolvers.ts'
 import { addReleaseRoutes } from './routes/release-routes.ts'
-import { addSelfDescription } from './routes/self-description.ts'
+import { addSelfDescription, type DescribeAgency } from './routes/self-description.ts'
 import { stateTag } from './state-tag.ts'
 
 export interface SubgraphOptions {
@@ -29,7 +29,7 @@ export interface SubgraphOptions {
   /** Keys that the agency's releases were signed with, as they are now. */
   readonly releaseKeys: () => Promise<readonly PublicKey[]>
   /** The agency's signed description of itself, served for those who let it join. */
-  readonly describe: () => Promise<string>
+  readonly describe: DescribeAgency
   readonly log: Logger
   readonly host?: string
   readonly port?: number

@@ -23,7 +23,10 @@ export async function fetchDescription(
       'BAD_REQUEST',
       `"${url}" is not an endpoint; write it as https://insight.example.gov/graphql`,
     )
-  const text = await getText(new URL('/.well-known/citx-agency', url).href, reaching)
+  const where = new URL('/.well-known/citx-agency', url)
+  // At an address that several agencies are served behind, this says which.
+  where.searchParams.set('endpoint', url)
+  const text = await getText(where.href, reaching)
   const claimed = parseDescription(claimedPayload(text), url)
   await verifySignature(text, claimed)
   if (claimed.endpoint !== url)

@@ -2,6 +2,10 @@ import type { GraphQLFieldResolver } from 'graphql'
 import { serveGraphql, type RunningServer } from '@citx/kit/http/serve-graphql.ts'
 import { silentLogger } from '@citx/kit/log/logger.ts'
 import { verifyGrant, type GatewayKeys, type VerifiedGrant } from '@citx/kit/token/grant.ts'
+import {
+  addSelfDescription,
+  type DescribeAgency,
+} from '@citx/agency/subgraph/routes/self-description.ts'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
 import type { GraphQLSchema } from 'graphql'
 import { buildSchema, isObjectType } from 'graphql'
@@ -24,6 +28,8 @@ export interface FixedAgencyOptions {
   readonly agency?: Readonly<Record<string, Resolver>>
   readonly sdl?: string
   readonly headers?: (grant: VerifiedGrant) => Readonly<Record<string, string>>
+  /** What it says of itself, signed. */
+  readonly describe?: DescribeAgency
   readonly onRequest?: (grant: VerifiedGrant) => Promise<void> | void
 }
 
@@ -42,7 +48,7 @@ export const stateHeaders = {
 
 /** A real subgraph with fixed data: the contract's schema behind Apollo Server, checking grants as an agency does. */
 export async function startFixedAgency(options: FixedAgencyOptions): Promise<FixedAgency> {
-  const { id, gatewayKey } = options
+  const { id, gatewayKey, describe } = options
   const gatewayKeys = new Map([['gateway', [gatewayKey]], ...(options.trusts ?? [])])
   let requests = 0
   const server = await serveGraphql<AgencyContext>({
@@ -57,6 +63,7 @@ export async function startFixedAgency(options: FixedAgencyOptions): Promise<Fix
       await options.onRequest?.(grant)
       return { grant }
     },
+    ...(describe && { routes: (app) => addSelfDescription(app, describe) }),
     responseHeaders: ({ grant }) => ({ ...stateHeaders, ...options.headers?.(grant) }),
   })
   return { ...server, id, requests: () => requests }
