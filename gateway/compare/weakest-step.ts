@@ -59,7 +59,7 @@ interface Tested {
   readonly apart: ReturnType<typeof difference>
 }
 
-/** One figure against the median of the other steps; nothing where there is none, or no better direction. */
+/** One figure against the median of the other steps; nothing where there is none, it is only reported, or neither way is better. */
 function testFigure(
   figure: Figure,
   metric: number,
@@ -68,7 +68,7 @@ function testFigure(
   agency: string,
 ): readonly Tested[] {
   if (figure.status !== 'PUBLISHED' || figure.estimated === undefined) return []
-  if (figure.metric.direction === 'context') return []
+  if (figure.basis !== 'PROTECTED' || figure.metric.direction === 'context') return []
   const others = estimatesOf(
     steps.filter((other) => other !== step),
     metric,
