@@ -77,7 +77,10 @@ function dropFragments(document: DocumentNode, names: ReadonlySet<string>): Docu
   return dropNodes(rest, new Set())
 }
 
-/** Removes fragments and variables that nothing uses any more; validation would refuse them. */
+/**
+ * Removes fragments and variables that nothing uses any more, and then those that only these used; validation would refuse
+ * them.
+ */
 function dropUnused(document: DocumentNode): DocumentNode {
   const empty = new Set(
     document.definitions
@@ -92,8 +95,9 @@ function dropUnused(document: DocumentNode): DocumentNode {
     VariableDefinition: () => false,
     Variable: (node) => void variables.add(node.name.value),
   })
-  return visit(document, {
+  const rest = visit(document, {
     FragmentDefinition: (node) => (fragments.has(node.name.value) ? undefined : null),
     VariableDefinition: (node) => (variables.has(node.variable.name.value) ? undefined : null),
   })
+  return rest === document ? document : dropUnused(rest)
 }
