@@ -10,6 +10,7 @@ import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
 import { operations, type GeneratedOperation } from '../../support/generate-query.ts'
 import { startCatalogue } from './support/start-catalogue.ts'
 import { startExchange, type Exchange } from './support/start-exchange.ts'
+import type { FixedAgency } from './support/start-fixed-agency.ts'
 import { audience } from './support/start-issuer.ts'
 import { sendJson, startRawAgency } from './support/start-raw-agency.ts'
 
@@ -71,12 +72,18 @@ const older = readSdl('agency')
   )
   .replace(/ {2}"Protected number of answers in the formula's base."\n {2}n: Int\n/, '')
 
+/** Answers that the gateway may give again without asking, and those that it asks about each time. */
+const kept = { etag: '"one"', 'cache-control': 'private, max-age=3600' }
+const revalidated = { etag: '"one"', 'cache-control': 'private, max-age=0' }
+
 describe('an answer by a plan', () => {
   const stack = new AsyncDisposableStack()
   let exchange: Exchange
   let fast: Gateway
   let plain: Gateway
+  let north: FixedAgency
   let planned = 0
+  let askedAgain = 0
 
   beforeAll(async () => {
     exchange = stack.use(await startExchange())
@@ -110,6 +117,7 @@ describe('an answer by a plan', () => {
     })
     const failing = await exchange.startAgency({
       id: 'failing',
+      headers: () => kept,
       agency: {
         cells: () => {
           throw new CitxError('UNKNOWN_WINDOW', 'unknown')
@@ -122,6 +130,7 @@ describe('an answer by a plan', () => {
         }),
       },
     })
+    north = await exchange.startAgency({ id: 'north', headers: () => kept })
     const lying = stack.use(
       await startRawAgency('lying', (response) =>
         sendJson(response, { data: { agencies: [{ __agency: 'other' }] } }),
@@ -131,9 +140,9 @@ describe('an answer by a plan', () => {
       await startRawAgency('denying', (response) => sendJson(response, {}, { status: 403 })),
     )
     await exchange.admit(
-      await exchange.startAgency({ id: 'north' }),
+      north,
       failing,
-      await exchange.startAgency({ id: 'older', sdl: older }),
+      await exchange.startAgency({ id: 'older', sdl: older, headers: () => revalidated }),
       { id: 'down', url: 'http://127.0.0.1:1/graphql', entry: { kind: 'health', forums: [] } },
       { ...lying, entry: { residents: 12_000 } },
       denying,
@@ -152,8 +161,12 @@ describe('an answer by a plan', () => {
       for (const operation of asked) {
         const meant = await ask(plain, operation)
         expect(await ask(fast, operation), operation.query).toEqual(meant)
+        const before = north.requests()
         expect(await ask(fast, operation), operation.query).toEqual(meant)
+        askedAgain += north.requests() - before
       }
+      expect(north.requests()).toBeGreaterThan(count / 4)
+      expect(askedAgain).toBe(0)
       expect(planned / (2 * count)).toBeGreaterThan(0.6)
     },
     count * 2_000,
