@@ -1,6 +1,7 @@
 import type { Place } from '@citx/schema/cube/place.ts'
 import { parseRow, type AgencyAnswer } from '../scatter/answer.ts'
 import { isRecord } from '../check/is-record.ts'
+import { rememberFacts } from './remember-facts.ts'
 
 interface Count {
   readonly answer: string
@@ -71,7 +72,12 @@ export interface AgencyFacts {
 type Row = Readonly<Record<string, unknown>>
 
 /** Reads an answer to `figuresDocument` for so many journeys. */
-export function readAgencyFacts(answer: AgencyAnswer, journeys: number): AgencyFacts {
+export const readAgencyFacts = rememberFacts(readFigures)
+
+/** Reads an answer to `windowsDocument` for so many windows: the facts of each. */
+export const readWindowFacts = rememberFacts(readWindows)
+
+function readFigures(answer: AgencyAnswer, journeys: number): AgencyFacts {
   const row = parseRow(answer)
   return {
     cells: listAt(row, 'cells', isCells),
@@ -81,8 +87,7 @@ export function readAgencyFacts(answer: AgencyAnswer, journeys: number): AgencyF
   }
 }
 
-/** Reads an answer to `windowsDocument` for so many windows: the facts of each. */
-export function readWindowFacts(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
+function readWindows(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
   const row = parseRow(answer)
   const collected = listAt(row, 'measures', isCollected)
   return Array.from({ length: windows }, (_, index) => ({
