@@ -25,6 +25,7 @@ it.skipIf(!isRoot)(
       readsGoOn: true,
       nothingStored: true,
       recovers: true,
+      release: { code: 'DISK_FULL', during: 0, after: 1 },
       broken: [],
     })
   },

@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { OpenAgency } from '@citx/agency/agency.ts'
 import { ingestInto } from '@citx/agency/ingest/ingest-into.ts'
-import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { releaseOptionsOf } from '@citx/agency/release-options.ts'
+import { publishRelease } from '@citx/agency/release/publish-release.ts'
+import { readHistory } from '@citx/agency/release/store/release-store.ts'
+import { toCitxError } from '@citx/kit/errors/describe-error.ts'
+import { parseWindow } from '@citx/schema/cube/window.ts'
 import { createFaultAgency } from './fault-agency.ts'
 
 /** What happened when the disk was full; `skipped` says why nothing could be tried. */
@@ -16,13 +20,15 @@ export type FullDiskResult =
       readonly readsGoOn: boolean
       readonly nothingStored: boolean
       readonly recovers: boolean
+      /** The code of a release on the full disk, and how many releases there are then, and after room was made. */
+      readonly release: { readonly code: string; readonly during: number; readonly after: number }
       readonly broken: readonly string[]
     }
 
 const DISK = '160m'
 const LEFT_FREE = 2 * 1024 * 1024
 
-/** Fills the small disk of an agency, ingests more than fits, makes room again, and ingests the same. */
+/** Fills the small disk of an agency, ingests and releases more than fits, makes room again, and does the same. */
 export async function runFullDisk(): Promise<FullDiskResult> {
   const folder = await mkdtemp(join(tmpdir(), 'citx-full-'))
   try {
@@ -57,12 +63,14 @@ async function fillUp(folder: string): Promise<FullDiskResult> {
   const filler = join(folder, 'filler')
   const { bavail, bsize } = await statfs(folder)
   await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - LEFT_FREE)))
-  const code = await ingestInto(opened, { file: large, mapping }).then(
-    () => 'none',
-    (error: unknown) => (error instanceof CitxError ? error.code : String(error)),
-  )
+  const code = await codeOf(ingestInto(opened, { file: large, mapping }))
   const during = await countRecords(opened).catch(() => undefined)
+  const { bavail: left } = await statfs(folder)
+  await appendFile(filler, Buffer.alloc(left * bsize)).catch(() => undefined)
+  const refused = await codeOf(publishSmall(opened))
+  const withoutRoom = await countReleases(opened)
   await rm(filler)
+  const published = await codeOf(publishSmall(opened))
   const after = await ingestInto(opened, { file: small, mapping }).then(
     ({ records }) => records.unchanged,
     () => undefined,
@@ -72,14 +80,37 @@ async function fillUp(folder: string): Promise<FullDiskResult> {
     readsGoOn: during !== undefined,
     nothingStored: during === 500,
     recovers: after === 500,
+    release: { code: refused, during: withoutRoom, after: await countReleases(opened) },
   }
   const broken = [
     ...(code === 'DISK_FULL' ? [] : [`a full disk is reported as ${code}`]),
     ...(facts.readsGoOn ? [] : ['nothing can be read while the disk is full']),
     ...(facts.nothingStored ? [] : ['a part of the export was stored']),
+    ...(refused === 'DISK_FULL' ? [] : [`a release on a full disk is reported as ${refused}`]),
+    ...(withoutRoom === 0 ? [] : ['a release was published on a full disk']),
+    ...(published === 'none'
+      ? []
+      : [`it cannot be released when there is room again: ${published}`]),
     ...(facts.recovers ? [] : ['it does not go on when there is room again']),
   ]
   return { ...facts, broken }
+}
+
+/** As the command line reports it. */
+function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'none',
+    (error: unknown) => toCitxError(error).code,
+  )
+}
+
+function publishSmall(agency: OpenAgency): Promise<unknown> {
+  const request = { window: parseWindow('1990-01'), now: new Date() }
+  return publishRelease(releaseOptionsOf(agency, request))
+}
+
+async function countReleases({ owner }: OpenAgency): Promise<number> {
+  return (await readHistory(owner)).length
 }
 
 async function countRecords({ owner }: OpenAgency): Promise<number> {
