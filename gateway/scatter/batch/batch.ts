@@ -18,6 +18,7 @@ export interface Batch {
 
 interface Posed extends Pose {
   readonly resolve: (gathered: Gathered | Promise<Gathered>) => void
+  readonly reject: (error: unknown) => void
 }
 
 /** By what each request has of its own: its context object is copied on the way. */
@@ -38,18 +39,23 @@ function createBatch(context: GatewayContext): Batch {
   const flush = () => {
     const together = posed
     posed = []
-    const answers = gatherTogether(together, context)
-    for (const [index, { resolve }] of together.entries()) {
-      const answer = answers[index]
-      if (answer !== undefined) resolve(answer)
+    // Nobody else would catch what is thrown here: it would end the gateway.
+    try {
+      const answers = gatherTogether(together, context)
+      for (const [index, { resolve }] of together.entries()) {
+        const answer = answers[index]
+        if (answer !== undefined) resolve(answer)
+      }
+    } catch (error) {
+      for (const { reject } of together) reject(error)
     }
   }
   return {
     pose: (pose) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         // After every promise job and tick that this one leads to: stitching takes several to pose all its questions.
         if (posed.length === 0) setImmediate(flush)
-        posed.push({ ...pose, resolve })
+        posed.push({ ...pose, resolve, reject })
       }),
   }
 }
