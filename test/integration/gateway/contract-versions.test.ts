@@ -60,6 +60,18 @@ describe('an agency with an older contract', () => {
     ])
     expect([current.requests(), old.requests()]).toEqual([1, 2])
   })
+
+  it('keeps the rest too where fragments within fragments were for what it does not know alone', async () => {
+    await using exchange = await startExchange()
+    const agency = { contract: () => '0.9' }
+    await exchange.admit(await exchange.startAgency({ id: 'old', agency, sdl: older }))
+    // The alias keeps the question as it was asked, fragments and all.
+    const answer = await exchange.ask(`{ agencies { constructor: contract figures { ...F } } }
+      fragment F on ReportedFigure { counts { ...C } }
+      fragment C on AnswerCount { count }`)
+    expect(answer.data).toEqual({ agencies: [{ constructor: '0.9', figures: null }] })
+    expect(answer.errors).toMatchObject([{ path: ['agencies', 0, 'figures'] }])
+  })
 })
 
 function journey(): unknown {
