@@ -98,18 +98,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       executable: asExecutable(schema, compile({ schema, contract, prepare })),
       context: (request) => createContext(request, services),
       routes: (app) => {
-        addEvidenceRoutes(app, {
-          ...services,
-          grants: services.scatter.grants,
-          limits: { ...deadlines, ...config.agencies },
-        })
+        const relay = { id: config.id, clock, ...config.relay }
+        const limits = { ...deadlines, ...config.agencies }
+        addEvidenceRoutes(app, { ...services, grants: services.scatter.grants, limits, relay })
         addRelayRoutes(app, {
           ...services.scatter,
+          ...relay,
           currentMembers: services.currentMembers,
-          id: config.id,
-          ...config.relay,
-          limits: { ...deadlines, ...config.agencies },
-          clock,
+          limits,
         })
       },
       host: config.host,

@@ -6,14 +6,17 @@ import type { HttpRequest, HttpRoutes } from '@citx/kit/http/routes.ts'
 import type { GrantIssuer } from '@citx/kit/token/grant.ts'
 import type { AgencyEntry } from '@citx/schema/directory/document.ts'
 import type { VerifyToken } from '../access/access-token.ts'
-import { identifyCaller } from '../access/identify-caller.ts'
 import type { Members } from '../access/members.ts'
+import { identifyAsker } from '../relay/identify-asker.ts'
+import type { DelegationRules } from '../relay/read-delegation.ts'
 import { fetchEvidence, type EvidenceLimits } from './fetch-evidence.ts'
 
 export interface EvidenceServices {
   /** The members now; undefined while the directory has not been read. */
   readonly currentMembers: () => Members | undefined
   readonly verify: VerifyToken
+  /** For whom other gateways may ask. */
+  readonly relay: DelegationRules
   readonly grants: GrantIssuer
   readonly limits: EvidenceLimits
 }
@@ -22,7 +25,7 @@ export interface EvidenceServices {
  * Passes what an agency signed on to a partner, so that they can verify answers without a grant of their own:
  * `GET /agencies/<agency>/releases` lists releases, `GET /agencies/<agency>/releases/<id>` gives one as a file, or an excerpt
  * by `measure` and `journey`. The agency decides what the partner sees; the gateway adds nothing, and what it changed would
- * not verify. Fails as `identifyCaller`, and with UNKNOWN_AGENCY and the codes of an agency that does not answer.
+ * not verify. Another gateway may fetch it for a partner of its own, as it asks agencies. Fails as `identifyCaller`, and with UNKNOWN_AGENCY and the codes of an agency that does not answer.
  */
 export function addEvidenceRoutes(app: HttpRoutes, services: EvidenceServices): void {
   app.get('/agencies/:agency/releases', async (request, reply) => {
@@ -77,15 +80,21 @@ async function pass(
   const members = services.currentMembers()
   if (members === undefined)
     throw new CitxError('SERVICE_DOWN', 'the directory has not been read yet, or has expired')
-  const caller = await identifyCaller(headers, members, services.verify)
   const { agency } = parse(agencyParameters, params)
+  const caller = await identifyAsker(headers, agency, members, services)
   const { endpoint } = requireAgency(members, agency)
   const grant = await services.grants.grantFor({ agency, ...caller })
   const asked = { authorization: `Bearer ${grant}`, 'x-request-id': id }
   return fetchEvidence(
-    { agency, url: new URL(path, endpoint), headers: asked, maxBytes },
+    { agency, url: addressOf(path, endpoint), headers: asked, maxBytes },
     services.limits,
   )
+}
+
+/** Behind a regional gateway an agency has its paths under its own. */
+function addressOf(path: string, endpoint: string): URL {
+  const behind = /^\/agencies\/[^/]+(?=\/graphql$)/.exec(new URL(endpoint).pathname)?.[0] ?? ''
+  return new URL(`${behind}${path}`, endpoint)
 }
 
 function requireAgency(members: Members, agency: string): AgencyEntry {

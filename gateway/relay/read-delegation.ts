@@ -27,6 +27,12 @@ export interface DelegationRules {
 }
 
 const bearer = /^Bearer ([A-Za-z0-9._-]+)$/i
+
+/** The token of a request that has one. */
+export function readBearer({ authorization = '' }: IncomingHttpHeaders): string | undefined {
+  return bearer.exec(authorization)?.[1]
+}
+
 const mostInBetween = 3
 
 /**
@@ -34,12 +40,12 @@ const mostInBetween = 3
  * for a partner or forum that this directory does not list, or a question that goes in a circle.
  */
 export async function readDelegation(
-  { authorization = '' }: IncomingHttpHeaders,
+  headers: IncomingHttpHeaders,
   agency: string,
   members: Members,
   rules: DelegationRules,
 ): Promise<Delegation> {
-  const token = bearer.exec(authorization)?.[1]
+  const token = readBearer(headers)
   if (token === undefined)
     throw new CitxError('UNAUTHENTICATED', 'send a grant: `authorization: Bearer ...`')
   const gatewayKeys = keysOf(members, rules)

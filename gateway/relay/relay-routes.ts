@@ -87,13 +87,12 @@ async function askInTime(
   }
 }
 
-/** Of the time that the asker gives, so much is for telling it that the time is up. */
-const tellingMs = 50
+/** Of the time that the asker gives, the rest is for telling it that the time is up. */
+const shareOfTime = 0.9
 
 function timeFor(header: string | string[] | undefined, mostMs: number): number {
   if (typeof header !== 'string' || !/^\d{1,7}$/.test(header)) return mostMs
-  const givenMs = Number(header)
-  return Math.min(mostMs, Math.max(givenMs - tellingMs, givenMs / 2))
+  return Math.min(mostMs, shareOfTime * Number(header))
 }
 
 async function headersFor(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import { decodeProtectedHeader, importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { z } from 'zod'
 import { memberId, type PublicKey } from '@citx/schema/directory/document.ts'
 import { admitPublicKey, type SigningKey } from '../proof/ed25519-key.ts'
@@ -90,6 +90,15 @@ function sign(claims: GrantClaims, key: SigningKey, now: number): Promise<string
     .setExpirationTime(now + LIFETIME_SECONDS)
     .setJti(randomUUID())
     .sign(key.privateKey)
+}
+
+/** Whether a token says that it is a grant; nothing in it is proven. */
+export function isGrant(token: string): boolean {
+  try {
+    return decodeProtectedHeader(token).typ === GRANT_TYPE
+  } catch {
+    return false
+  }
 }
 
 /** Keys of the gateways that an agency listens to, by gateway id. */

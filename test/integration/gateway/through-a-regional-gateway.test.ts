@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSigningKey, type SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { createGrantIssuer, type VerifiedGrant } from '@citx/kit/token/grant.ts'
+import { listen } from './support/listen.ts'
 import { startExchange, type Answer, type Exchange, type Member } from './support/start-exchange.ts'
 import {
   journey,
@@ -16,6 +18,7 @@ const months = Array.from(
   { length: 12 },
   (_, index) => `2025-${String(index + 1).padStart(2, '0')}`,
 )
+/** Of the regional gateway; the national one waits longer, so that it hears whose time was up on a busy machine too. */
 const agencyMs = 1_000
 
 const questions = {
@@ -41,12 +44,13 @@ describe('a question through a regional gateway', () => {
 
   beforeAll(async () => {
     stack = new AsyncDisposableStack()
-    const deadlines = { agencyMs }
     direct = stack.use(await startExchange())
-    national = stack.use(await startExchange({ config: { id: 'national', deadlines } }))
+    national = stack.use(
+      await startExchange({ config: { id: 'national', deadlines: { agencyMs: 4 * agencyMs } } }),
+    )
     regional = stack.use(
       await startExchange({
-        config: { id: 'regional', relay: { gateways: ['national'] }, deadlines },
+        config: { id: 'regional', relay: { gateways: ['national'] }, deadlines: { agencyMs } },
         gateways: [
           { id: 'national', keys: [national.gatewayKey.publicKey] },
           { id: 'neighbour', keys: [direct.gatewayKey.publicKey] },
@@ -100,6 +104,32 @@ describe('a question through a regional gateway', () => {
         purpose: 'research',
       },
     ])
+  })
+
+  it('brings what the agency signed', async () => {
+    const release = { id: 'a'.repeat(64), window, seq: 1, rows: 2, whole: true }
+    const asked: (string | undefined)[] = []
+    const server = createServer(({ url }, response) => {
+      asked.push(url)
+      response.end(url === '/releases' ? JSON.stringify([release]) : 'signed\nrow\n')
+    })
+    await using west = await listen(server)
+    await admitBehind({ id: 'west-files', url: `${west.url}/graphql` })
+    const get = async (path: string, token: string, at = national) =>
+      fetch(new URL(`/agencies/west-files${path}`, at.gateway.url), {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    const token = await national.issuer.tokenFor('university-client')
+    expect(await (await get('/releases', token)).json()).toEqual([release])
+    const file = await get(`/releases/${release.id}?measure=m`, token)
+    expect(await file.text()).toBe('signed\nrow\n')
+    expect(asked).toEqual(['/releases', `/releases/${release.id}?measure=m`])
+    const issuer = createGrantIssuer({ gateway: 'national', key: national.gatewayKey })
+    const claims = { agency: 'south', partner: 'university', purpose: 'benchmarking' }
+    const foreign = await issuer.grantFor(claims)
+    expect((await get('/releases', foreign, regional)).status).toBe(401)
+    expect((await get('/releases', foreign, direct)).status).toBe(401)
+    expect(asked).toHaveLength(2)
   })
 
   it('is asked again with a tag, and answered 304, through it', async () => {
