@@ -126,7 +126,7 @@ async function verify(
     ...(checked === undefined
       ? []
       : [
-          `The answer agrees with what was signed: ${checked.cells} cells, every agency accounted for.`,
+          `The ${checked.cells} cells of the answer agree with what was signed, and every agency is accounted for. Values that follow from cells were not compared.`,
         ]),
   ])
 }
