@@ -78,7 +78,7 @@ export const readAgencyFacts = rememberFacts(readFigures)
 export const readWindowFacts = rememberFacts(readWindows)
 
 function readFigures(answer: AgencyAnswer, journeys: number): AgencyFacts {
-  const row = parseRow(answer)
+  const row = readRow(answer)
   return {
     cells: listAt(row, 'cells', isCells),
     figures: listAt(row, 'figures', isFigures),
@@ -88,7 +88,7 @@ function readFigures(answer: AgencyAnswer, journeys: number): AgencyFacts {
 }
 
 function readWindows(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
-  const row = parseRow(answer)
+  const row = readRow(answer)
   const collected = listAt(row, 'measures', isCollected)
   return Array.from({ length: windows }, (_, index) => ({
     cells: listAt(row, `cells${index}`, isCells),
@@ -96,6 +96,33 @@ function readWindows(answer: AgencyAnswer, windows: number): readonly AgencyFact
     collected,
     stated: [insightAt(row, index)],
   }))
+}
+
+/** What the types above let be null or absent. */
+const mayLack: ReadonlySet<unknown> = new Set([
+  'value',
+  'n',
+  'currency',
+  'wordingClass',
+  'wordingId',
+  'mode',
+  'note',
+  'detected',
+])
+
+/** An agency of another contract may not know what a fact rests on: then it is none, and its null is not taken for a 0. */
+function readRow(answer: AgencyAnswer): Row {
+  const row = parseRow(answer)
+  const lacking = answer.missing.filter(({ path }) => !mayLack.has(path.at(-1)))
+  if (lacking.length === 0) return row
+  const items = new Set(lacking.map(({ path }) => path.slice(0, 2).join()))
+  const fields = new Set(lacking.map(({ path }) => path[0]))
+  const entries = Object.entries(row).map(([key, value]): [string, unknown] => {
+    if (!Array.isArray(value)) return [key, fields.has(key) ? null : value]
+    const list: readonly unknown[] = value
+    return [key, list.filter((_, index) => !items.has(`${key},${index}`))]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** A field that the agency failed to answer is null. */
