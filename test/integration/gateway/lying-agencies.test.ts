@@ -82,11 +82,7 @@ const lies: readonly (readonly [string, (response: ServerResponse) => void, RegE
     (r) => sendJson(r, { errors: [{ message: 'boom', path: ['agencies'] }] }),
     /errors alone/,
   ],
-  [
-    'data twice',
-    (r) => sendJson(r, '{"data":{"agencies":[]},"data":{"agencies":[{}]}}'),
-    /twice/,
-  ],
+  ['data twice', (r) => sendJson(r, '{"data":{"agencies":[]},"data":{"agencies":[{}]}}'), /twice/],
   ['an empty answer', (r) => sendJson(r, ''), /malformed JSON/],
   ['half of an answer', (r) => sendJson(r, '{"data":{"agencies":['), /malformed JSON/],
   ['a list of answers', (r) => sendJson(r, [rowAnswer(row)]), /malformed JSON/],
