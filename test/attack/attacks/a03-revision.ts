@@ -62,7 +62,7 @@ export const revisionLikelihood: Attack = {
   figure: 'records guessed right in all four parts',
   gate: (chance) => chance + 0.08,
   why: 'the most usual record alone is right in .04; two draws of V and 2 V let through .05 more, two of V .09',
-  tries: 800,
+  tries: 3_000,
   strike: (target) => strike(target, { wanted: 'record', late: drawUsual, usual: SKEWED }),
 }
 
