@@ -151,6 +151,23 @@ describe('a newer release', () => {
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('damaged')])
   })
 
+  it('is not given as a file when its rows were changed after they were loaded', async () => {
+    await using agency = await testAgency()
+    await addRecords(agency, people(60, 'a', { answers: ['satisfaction-5=4'] }))
+    await publish(agency, '2026-03')
+    await using serving = await serve(agency)
+    const [{ id }] = JSON.parse((await serving.get('/releases')).text)
+    await sql`alter table release.row disable trigger user`.execute(agency.owner)
+    for (const change of [
+      sql`update release.row set line = replace(line, '"subjects":', '"subjects":1')`,
+      sql`update release.row set line = '{' where position = 0`,
+    ]) {
+      await change.execute(agency.owner)
+      const { status, text } = await serving.get(`/releases/${id}`)
+      expect([status, text]).toEqual([422, expect.stringContaining('damaged')])
+    }
+  })
+
   it('is served after the key was rotated, without a restart', async () => {
     await using agency = await testAgency()
     for (const month of ['2026-03', '2026-04'])

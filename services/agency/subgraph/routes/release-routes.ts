@@ -4,9 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import { excerptOf } from '@citx/kit/release/excerpt.ts'
 import { sharesAny } from '../../agreements/visibility.ts'
 import { readHistory, readLines } from '../../release/store/release-store.ts'
+import { findManifest } from '../../release/store/unverified-manifest.ts'
 import type { SubgraphContext } from '../context.ts'
 import { createContext, type ContextSources } from '../create-context.ts'
 import type { ReleaseView } from '../releases/release-view.ts'
@@ -37,15 +39,13 @@ export function addReleaseRoutes(app: FastifyInstance, sources: ReleaseRouteSour
     const filter = parseFilter(request.query)
     const { context, listed } = await openReleases(request, sources)
     const release = listed.find(({ id }) => id === request.params.id)
-    if (damagedIn(context).some(({ id }) => id === request.params.id))
-      throw new CitxError(
-        'BAD_MANIFEST',
-        'the agency has this release damaged in its own database, and does not serve it',
-      )
+    if (damagedIn(context).some(({ id }) => id === request.params.id)) throw damagedRelease()
     if (release === undefined)
       throw new CitxError('FORBIDDEN', 'there is no such release that is shared with you')
     const { seq, jws, window } = release
     const lines = await readLines(sources.db, seq)
+    // It was verified when it was loaded, and these are read anew.
+    if (contentHashOf(lines) !== findManifest(jws).contentHash) throw damagedRelease()
     const shown = excerptOf(lines, chooseLines(context, filter))
     const name = `${sources.agency}-${window}-${seq}.citx`
     return reply
@@ -53,6 +53,11 @@ export function addReleaseRoutes(app: FastifyInstance, sources: ReleaseRouteSour
       .header('content-disposition', `attachment; filename="${name}"`)
       .send(Readable.from(inPieces(jws, shown)))
   })
+}
+
+function damagedRelease(): CitxError {
+  const message = 'the agency has this release damaged in its own database, and does not serve it'
+  return new CitxError('BAD_MANIFEST', message)
 }
 
 function damagedIn({ releases, visibility }: SubgraphContext) {
