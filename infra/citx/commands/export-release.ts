@@ -67,7 +67,8 @@ async function exportRelease(terminal: Terminal, options: ExportOptions): Promis
     return
   }
   const file = out ?? `${agency.id}-${window}-${seq}.citx`
-  await writeFile(file, text).catch((error: unknown) => {
+  // Whoever may read a release is for the agency's agreements to say, not for the machine's other users.
+  await writeFile(file, text, { mode: 0o600 }).catch((error: unknown) => {
     throw toCitxError(error)
   })
   const result = { file, id, seq, window, rows: release.lines.length }

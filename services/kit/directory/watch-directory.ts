@@ -66,7 +66,7 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
       mark = { seq, hash: next.hash }
       tell(next.document)
     } catch (error) {
-      if (!stop.signal.aborted) log.warn({ err: error }, 'the directory could not be read')
+      if (!stop.signal.aborted) log.warn({ err: error, memory }, 'the directory could not be read')
     }
   }
   // One after the other: of two that read at once, the one that ends last could bring back an older document.
