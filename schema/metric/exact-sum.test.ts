@@ -26,6 +26,16 @@ describe('sumExactly', () => {
     )
   })
 
+  it('rounds sums of whole numbers as their exact sum is rounded, also beyond the safe ones', () => {
+    const terms = fc.array(fc.maxSafeInteger())
+    fc.assert(
+      fc.property(terms, (given) => {
+        const exact = given.reduce((sum, each) => sum + BigInt(each), 0n)
+        expect(sumExactly(given) + 0).toBe(Number(exact))
+      }),
+    )
+  })
+
   it('is exact for multiples of a power of two', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 })), (given) => {

@@ -3,6 +3,23 @@
  * Source: Shewchuk (1997), Adaptive precision floating-point arithmetic, doi:10.1007/PL00009321.
  */
 export function sumExactly(terms: Iterable<number>): number {
+  const given = [...terms]
+  return sumOfIntegers(given) ?? sumOfDoubles(given)
+}
+
+/** Doubles hold these sums exactly as long as none is beyond the safe integers; undefined for other terms. */
+function sumOfIntegers(terms: readonly number[]): number | undefined {
+  let sum = terms[0] ?? 0
+  if (!Number.isSafeInteger(sum)) return undefined
+  for (let index = 1; index < terms.length; index += 1) {
+    const term = terms[index] ?? 0
+    sum += term
+    if (!Number.isSafeInteger(term) || !Number.isSafeInteger(sum)) return undefined
+  }
+  return sum
+}
+
+function sumOfDoubles(terms: readonly number[]): number {
   const partials: number[] = []
   for (const term of terms) grow(partials, term)
   return roundOnce(partials)
