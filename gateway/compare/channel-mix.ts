@@ -1,6 +1,5 @@
 import { dissimilarity } from '@citx/schema/metric/statistics/dissimilarity.ts'
 import type { ChannelMixClass } from '../stitch/resolvers.gen.ts'
-import type { Strata } from './strata.ts'
 
 /** Mixes up to this index of dissimilarity are of one class (Massey and Denton 1993: under 0.3 is low). */
 export const LIKE_MIX = 0.3
@@ -18,8 +17,7 @@ export interface MixDistance {
 }
 
 /** The mix behind a figure of so many answers; undefined where too little is published by channel. */
-export function mixOf(strata: Strata, answers: number): ChannelMix | undefined {
-  const mix = new Map([...strata].map(([channel, { n }]) => [channel, n]))
+export function mixOf(mix: ChannelMix, answers: number): ChannelMix | undefined {
   const known = [...mix.values()].reduce((sum, n) => sum + n, 0)
   return known > 0 && known >= LEAST_COVERED * answers ? mix : undefined
 }

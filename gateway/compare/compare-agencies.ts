@@ -16,8 +16,14 @@ import { comparePairs, type Pair } from './compare-pairs.ts'
 import { figureAt } from './figure-at.ts'
 import { findIndex, findSiblings } from './normalised-index.ts'
 import type { Reason } from './reason.ts'
-import { commonMix, standardiseTo, type CommonMix, type Standardised } from './standardise-rows.ts'
-import { isByChannel, strataOf, whyNotByChannel } from './strata.ts'
+import {
+  commonMix,
+  standardiseTo,
+  type ByChannel,
+  type CommonMix,
+  type Standardised,
+} from './standardise-rows.ts'
+import { answersByChannel, isByChannel, strataOf, whyNotByChannel } from './strata.ts'
 import { isComparable } from './verdict.ts'
 
 export interface ComparisonQuestion {
@@ -32,8 +38,8 @@ export interface ComparisonQuestion {
 export interface AgencyComparison extends ComparedFigures, ComparisonQuestion {
   readonly participation: readonly Participation[]
   readonly mix: CommonMix
-  /** The comparable figures with the common mix, by agency. */
-  readonly standardised: ReadonlyMap<string, Standardised>
+  /** An agency's figure with the common mix, computed when it is wanted; undefined where it is not comparable. */
+  readonly standardise: (agency: string) => Standardised | undefined
   /** By agency; empty where nothing is paired. */
   readonly pairs: ReadonlyMap<string, Pair>
 }
@@ -61,7 +67,10 @@ export async function compareAgencies(
   const compared = compareFigures(metric, figures, window, vocabulary)
   const comparable = byAgency(compared.rows.filter(isComparable))
   const whyNot = whyNotByChannel(metric, place, vocabulary)
-  const mixed = whyNot === undefined ? standardiseAll(comparable) : refuseAll(comparable, whyNot)
+  const strataIn = ({ agency, figure, answers }: ComparedRow) =>
+    answers === undefined ? new Map() : strataOf(figure, facts.get(agency), place, vocabulary)
+  const mixed =
+    whyNot === undefined ? standardiseAll(comparable, strataIn) : refuseAll(comparable, whyNot)
   const pairs =
     against === undefined
       ? new Map<string, Pair>()
@@ -91,24 +100,29 @@ function readFigure(
     figure,
     failure: facts !== undefined && 'reason' in facts ? facts : undefined,
     index: normalised,
-    strata: crossed ? strataOf(shown, facts, place, vocabulary) : undefined,
+    answers: crossed ? answersByChannel(shown, facts, place, vocabulary) : undefined,
   }
 }
 
-type Mixed = Pick<AgencyComparison, 'mix' | 'standardised'>
+type Mixed = Pick<AgencyComparison, 'mix' | 'standardise'>
 
-function standardiseAll(rows: readonly ComparedRow[]): Mixed {
-  const stratified = rows.map(({ agency, strata }) => ({ agency, strata: strata ?? new Map() }))
-  const mix = commonMix(stratified.map(({ strata }) => strata))
-  const standardised = stratified.map(
-    ({ agency, strata }) => [agency, standardiseTo(mix, strata)] as const,
-  )
-  return { mix, standardised: new Map(standardised) }
+function standardiseAll(
+  rows: readonly ComparedRow[],
+  strataIn: (row: ComparedRow) => ByChannel,
+): Mixed {
+  const mix = commonMix(rows.map(({ answers }) => answers ?? new Map()))
+  const standardise = (agency: string) => {
+    const row = rows.find((each) => each.agency === agency)
+    return row === undefined ? undefined : standardiseTo(mix, strataIn(row))
+  }
+  return { mix, standardise }
 }
 
 function refuseAll(rows: readonly ComparedRow[], whyNot: Reason): Mixed {
   const refused: Standardised = { estimate: undefined, reasons: [whyNot] }
-  return { mix: new Map(), standardised: new Map(rows.map(({ agency }) => [agency, refused])) }
+  const comparable = new Set(rows.map(({ agency }) => agency))
+  const standardise = (agency: string) => (comparable.has(agency) ? refused : undefined)
+  return { mix: new Map(), standardise }
 }
 
 /** One order for all sums, whatever the ranks. */

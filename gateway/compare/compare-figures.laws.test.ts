@@ -235,7 +235,8 @@ describe('standardisation', () => {
             channels.reduce((sum, each) => sum + (each[answer] ?? 0), 0),
           ),
         )
-        const { estimate: found } = standardiseTo(commonMix([strata]), strata)
+        const mix = new Map([...strata].map(([channel, { n }]) => [channel, n]))
+        const { estimate: found } = standardiseTo(commonMix([mix]), strata)
         expect(found?.value).toBeCloseTo(together?.value ?? Number.NaN, 8)
       }),
       { numRuns: 60 },

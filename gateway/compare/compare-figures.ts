@@ -1,7 +1,7 @@
 import type { Window } from '@citx/schema/cube/window.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
-import { addMixes, mixOf } from './channel-mix.ts'
+import { addMixes, mixOf, type ChannelMix } from './channel-mix.ts'
 import type { Figure, PublishedFigure } from './figure.ts'
 import {
   gradeFigure,
@@ -14,7 +14,6 @@ import { normalise, type Normalised } from './normalise.ts'
 import { peerStatistics, type PeerStatistics, type Standing } from './peer-statistics.ts'
 import { reason, type Reason } from './reason.ts'
 import { classOf, referenceClass, type ReferenceClass } from './reference-class.ts'
-import type { Strata } from './strata.ts'
 import { sumUp, type Summary } from './sum-up.ts'
 import { estimatesOf, isComparable, judgeComparison, type Verdict } from './verdict.ts'
 import { whyNoFigure } from './why-no-figure.ts'
@@ -25,8 +24,8 @@ export interface AgencyFigure {
   readonly failure: AgencyFailure | undefined
   /** The same as the normalised index of its construct; undefined where the metric is one, or has none. */
   readonly index?: Figure | undefined
-  /** By channel; undefined where the measure is not counted by channel. */
-  readonly strata?: Strata | undefined
+  /** Undefined where the measure is not counted by channel. */
+  readonly answers?: ChannelMix | undefined
 }
 
 export interface ComparedRow extends AgencyFigure {
@@ -87,10 +86,10 @@ export function gradeFigures(given: readonly AgencyFigure[], context: GradeConte
 }
 
 /** What a row is graded by: its figure; or its index, where the metric is not defined on its scale. Undefined for neither. */
-export function toGradable({ figure, index, strata }: AgencyFigure): Gradable | undefined {
+export function toGradable({ figure, index, answers }: AgencyFigure): Gradable | undefined {
   const graded = figure.status === 'PUBLISHED' ? figure : index
   if (graded?.status !== 'PUBLISHED') return undefined
-  const channels = strata === undefined ? undefined : { mix: mixOf(strata, graded.n ?? 0) }
+  const channels = answers === undefined ? undefined : { mix: mixOf(answers, graded.n ?? 0) }
   return { figure: graded, channels }
 }
 

@@ -4,7 +4,7 @@ import { estimate } from '@citx/schema/metric/estimate.ts'
 import { reportedAt } from '@citx/schema/release/reported-at.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
-import type { AgencyFacts, FigureFact } from './agency-facts.ts'
+import type { AgencyFacts, CellFact, FigureFact } from './agency-facts.ts'
 import type { Figure } from './figure.ts'
 
 /** A figure's place, with its position among the journeys asked. */
@@ -34,14 +34,23 @@ export function figureAt(
 }
 
 function fromCells(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figure | undefined {
+  const cell = findCell(metric, facts, place)
+  if (cell === undefined) return undefined
+  const { measure, counts, countVariance, release } = cell
+  if (counts.length === 0) return { status: 'NOT_ESTIMABLE', metric, measure, release }
+  const distribution = { measure, counts: toMap(counts), countVariance }
+  return compute(metric, distribution, facts, place, { basis: 'PROTECTED', release })
+}
+
+/** The counts that a metric rests on at a place, by the metric's order of preference. */
+export function findCell(
+  metric: Metric,
+  { cells }: AgencyFacts,
+  place: Place,
+): CellFact | undefined {
   for (const measure of metric.over.keys()) {
-    const cell = facts.cells.find((it) => it.measure === measure && isAt(it, place))
-    if (cell === undefined) continue
-    if (cell.counts.length === 0)
-      return { status: 'NOT_ESTIMABLE', metric, measure, release: cell.release }
-    const { countVariance, release } = cell
-    const distribution = { measure, counts: toMap(cell.counts), countVariance }
-    return compute(metric, distribution, facts, place, { basis: 'PROTECTED', release })
+    const cell = cells.find((it) => it.measure === measure && isAt(it, place))
+    if (cell !== undefined) return cell
   }
   return undefined
 }
@@ -128,7 +137,9 @@ function absent(metric: Metric, { stated }: AgencyFacts, { position }: AskedPlac
   return { status, metric, measure: own?.measure ?? undefined, release }
 }
 
-function toMap(counts: readonly { answer: string; count: number }[]): ReadonlyMap<string, number> {
+export function toMap(
+  counts: readonly { answer: string; count: number }[],
+): ReadonlyMap<string, number> {
   return new Map(counts.map(({ answer, count }) => [answer, count]))
 }
 

@@ -19,6 +19,7 @@ export const INDEX_CAVEAT =
 /** Gives each row that does not compare in its own unit its index, against the indices of all rows of the construct. */
 export function normalise(metric: Metric, rows: readonly ComparedRow[]): readonly ComparedRow[] {
   const alike = rows.filter(({ graded }) => isAlike(graded))
+  if (alike.every(({ graded }) => graded?.inUnit === true)) return rows
   const indexed = alike.flatMap((row) => {
     const figure = indexOf(metric, row)
     const estimated = figure?.estimated

@@ -1,5 +1,6 @@
 import type { Estimate } from '@citx/schema/metric/estimate.ts'
 import { standardise } from '@citx/schema/metric/statistics/direct-standardisation.ts'
+import type { ChannelMix } from './channel-mix.ts'
 import { reason, type Reason } from './reason.ts'
 
 /** The share of each channel in the mix that all agencies are given, by channel; the shares add up to 1. */
@@ -17,13 +18,13 @@ export type Standardised =
  * The mix of the answers of all agencies together, over the channels that more than half of them publish: a channel that few
  * have would refuse all the others.
  */
-export function commonMix(agencies: readonly ByChannel[]): CommonMix {
-  const channels = [...new Set(agencies.flatMap((strata) => [...strata.keys()]))].toSorted()
+export function commonMix(agencies: readonly ChannelMix[]): CommonMix {
+  const channels = [...new Set(agencies.flatMap((mix) => [...mix.keys()]))].toSorted()
   const common = channels.filter(
-    (channel) => 2 * agencies.filter((strata) => strata.has(channel)).length > agencies.length,
+    (channel) => 2 * agencies.filter((mix) => mix.has(channel)).length > agencies.length,
   )
   const answers = common.map((channel) =>
-    agencies.reduce((sum, strata) => sum + (strata.get(channel)?.n ?? 0), 0),
+    agencies.reduce((sum, mix) => sum + (mix.get(channel) ?? 0), 0),
   )
   const total = answers.reduce((sum, each) => sum + each, 0)
   return new Map(common.map((channel, index) => [channel, (answers[index] ?? 0) / total]))

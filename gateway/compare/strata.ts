@@ -3,8 +3,9 @@ import { metricKind } from '@citx/schema/vocabulary/metric-kind.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { AgencyFacts } from './agency-facts.ts'
+import type { ChannelMix } from './channel-mix.ts'
 import type { Counted, Figure, PublishedFigure } from './figure.ts'
-import { figureAt } from './figure-at.ts'
+import { figureAt, findCell, toMap } from './figure-at.ts'
 import { reason, type Reason } from './reason.ts'
 
 /** One channel's figure with its interval, and the counts that it comes from. */
@@ -54,6 +55,35 @@ export function strataOf(
     if (stratum.measure !== figure.measure || estimated === undefined) return []
     if (counted === undefined || estimated.n === 0) return []
     return [[channel, { ...estimated, counted, metric: figure.metric }] as const]
+  })
+  return new Map(found)
+}
+
+/**
+ * Answers by channel, of the channels that `strataOf` gives a figure for. A mean over answers has a figure wherever there are
+ * answers, so these are only counted, which costs much less than their intervals.
+ */
+export function answersByChannel(
+  figure: Figure,
+  facts: AgencyFacts | AgencyFailure | undefined,
+  place: Place,
+  vocabulary: Vocabulary,
+): ChannelMix {
+  const { metric, measure = '' } = figure
+  const formula = metric.over.get(measure)
+  const isMean = formula?.kind === 'share' || formula?.kind === 'mean' || formula?.kind === 'net'
+  if (!isMean || facts === undefined || 'reason' in facts) {
+    const strata = strataOf(figure, facts, place, vocabulary)
+    return new Map([...strata].map(([channel, { n }]) => [channel, n]))
+  }
+  if (figure.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return new Map()
+  const base = [...new Set(formula.base)]
+  const found = [...vocabulary.channels.keys()].toSorted().flatMap((channel) => {
+    const cell = findCell(metric, facts, { ...place, channel })
+    if (cell === undefined || cell.measure !== measure) return []
+    const counts = toMap(cell.counts)
+    const n = base.reduce((sum, answer) => sum + (counts.get(answer) ?? 0), 0)
+    return n === 0 ? [] : [[channel, n] as const]
   })
   return new Map(found)
 }

@@ -49,7 +49,7 @@ export function createComparisonResolver(vocabulary: Vocabulary) {
 
 function presentComparison(comparison: AgencyComparison, peers: ChosenPeers) {
   const { metric, place, window, verdict, rows, summary, participation } = comparison
-  const { mix, standardised, pairs } = comparison
+  const { mix, standardise, pairs } = comparison
   const ranked = rows.filter(({ standing }) => standing !== undefined).length
   return {
     metricId: metric.id,
@@ -63,7 +63,7 @@ function presentComparison(comparison: AgencyComparison, peers: ChosenPeers) {
     rows: rows.map((row) => ({
       ...presentRow(row, ranked),
       pair: presentPairOf(pairs.get(row.agency)),
-      standardised: presentStandardised(row, standardised.get(row.agency)),
+      standardised: () => presentStandardised(row, standardise(row.agency)),
     })),
     commonMix: presentMix(mix),
     summary: summary === undefined ? null : presentSummary(summary),
