@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { CitxError, isCitxError } from '../errors/citx-error.ts'
-import { toCitxError } from '../errors/describe-error.ts'
+import { readStateFile, writeStateFile } from '../config/state-file.ts'
+import { CitxError } from '../errors/citx-error.ts'
 
 /** The newest document of a directory that a reader has believed: what must not be gone back behind. */
 export interface DirectoryMark {
@@ -26,9 +24,9 @@ export async function recallDirectory(
   path: string,
   url: string,
 ): Promise<DirectoryMark | undefined> {
-  const text = await findText(path)
-  if (text === undefined) return undefined
-  const parsed = memoryFile.safeParse(parseJson(text))
+  const found = await readStateFile(path)
+  if (found === undefined) return undefined
+  const parsed = memoryFile.safeParse(found.json)
   if (!parsed.success)
     throw new CitxError(
       'BAD_FILE',
@@ -38,38 +36,11 @@ export async function recallDirectory(
   return parsed.data.url === url ? { seq, hash } : undefined
 }
 
-/** Writes it down in one step. Fails as files do. */
+/** Writes it down: a damaged memory stops whoever starts with it. Fails as files do. */
 export async function rememberDirectory(
   path: string,
   url: string,
   { seq, hash }: DirectoryMark,
 ): Promise<void> {
-  const draft = `${path}.${randomUUID()}.new`
-  try {
-    const text = `${JSON.stringify({ version: 1, url, seq, hash })}\n`
-    // On the disk before it takes the place of the other: a damaged memory stops whoever starts with it.
-    await writeFile(draft, text, { mode: 0o600, flush: true })
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw toCitxError(error)
-  }
-}
-
-async function findText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const known = toCitxError(error)
-    if (isCitxError(known, 'FILE_NOT_FOUND')) return undefined
-    throw known
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  await writeStateFile(path, { version: 1, url, seq, hash })
 }

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { CitxError, isCitxError } from '../errors/citx-error.ts'
-import { toCitxError } from '../errors/describe-error.ts'
+import { readStateFile, writeStateFile } from '../config/state-file.ts'
+import { CitxError } from '../errors/citx-error.ts'
 import type { HistoryEntry } from './verify-history.ts'
 
 /** Ids of the releases that a reader has verified, by agency and position. */
@@ -18,9 +16,9 @@ const seenFile = z.strictObject({
 
 /** Reads what was seen before; nothing when there is no such file yet. Fails with BAD_FILE when it is damaged. */
 export async function readSeenReleases(path: string): Promise<SeenReleases> {
-  const text = await findText(path)
-  if (text === undefined) return new Map()
-  const parsed = seenFile.safeParse(parseJson(text))
+  const found = await readStateFile(path)
+  if (found === undefined) return new Map()
+  const parsed = seenFile.safeParse(found.json)
   if (!parsed.success)
     throw new CitxError(
       'BAD_FILE',
@@ -44,35 +42,10 @@ export function withReleases(
   return new Map([...seen, [agency, new Map([...(seen.get(agency) ?? []), ...own])]])
 }
 
-/** Writes the list in one step, so that no reader meets half of it. */
+/** Writes the list. Fails as files do. */
 export async function writeSeenReleases(path: string, seen: SeenReleases): Promise<void> {
   const agencies = Object.fromEntries(
     [...seen].map(([agency, ids]) => [agency, Object.fromEntries(ids)]),
   )
-  const draft = `${path}.${randomUUID()}.new`
-  try {
-    await writeFile(draft, `${JSON.stringify({ version: 1, agencies }, null, 2)}\n`)
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw toCitxError(error)
-  }
-}
-
-async function findText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const known = toCitxError(error)
-    if (isCitxError(known, 'FILE_NOT_FOUND')) return undefined
-    throw known
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  await writeStateFile(path, { version: 1, agencies })
 }

@@ -101,7 +101,8 @@ async function verifySignature(
 
 function foreignKey(kid: string, agency: string, named: readonly TrustedKey[]): Finding {
   const holders = named.flatMap((one) => one.agency ?? [])
-  const whose = holders.length === 0 ? 'has no public key here' : `is the key of ${holders.join(', ')}`
+  const whose =
+    holders.length === 0 ? 'has no public key here' : `is the key of ${holders.join(', ')}`
   const message = `the manifest says it is of ${agency}, and names the key ${kid}, which ${whose}`
   return { kind: 'foreign-key', message }
 }
