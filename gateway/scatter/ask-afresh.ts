@@ -39,14 +39,16 @@ export async function askAfresh(
   return conclude(asked, read.rows, response)
 }
 
-function send(
+async function send(
   { agency, connection, headers, deadline }: AgencyInquiry,
   parcel: Parcel,
   { state, kept }: Held,
 ): Promise<PostResult> {
   const isHeld = state !== undefined && kept !== undefined
-  const all = isHeld ? [...headers, 'if-none-match', state.etag] : headers
-  return connection.post(parcel.bodyFor(agency), all, deadline)
+  const due = deadline()
+  const usual = await headers()
+  const all = isHeld ? [...usual, 'if-none-match', state.etag] : usual
+  return connection.post(parcel.bodyFor(agency), all, due)
 }
 
 /** The agency says that what it answered before is what it answers now. */

@@ -21,21 +21,27 @@ export interface AgencyInquiry {
   readonly caller: Caller
   readonly connection: Connection
   readonly inquiry: Inquiry
-  /** Names and values in turn. */
-  readonly headers: readonly string[]
-  readonly deadline: Deadline
+  /** Names and values in turn; signed when a request is made. */
+  readonly headers: () => Promise<readonly string[]>
+  /** Starts with the first request. */
+  readonly deadline: () => Deadline
 }
 
 /**
- * Answers each question of an inquiry for one agency: from what it said before, while that holds; else by asking it, with
- * one request where it can take them all at once.
+ * Answers each question of an inquiry for one agency: from what it said before, at once, while that holds; else by asking
+ * it, with one request where it can take them all at once.
  */
-export async function askAgency(asked: AgencyInquiry): Promise<readonly Outcome[]> {
+export function askAgency(asked: AgencyInquiry): readonly Outcome[] | Promise<readonly Outcome[]> {
   const { store, inquiry } = asked
   const held = store.look(asked, inquiry.digest)
   const { state, kept } = held
   if (state !== undefined && kept !== undefined && isFresh(state, performance.now()))
     return kept.answers
+  return askOrRecall(asked, held)
+}
+
+async function askOrRecall(asked: AgencyInquiry, held: Held): Promise<readonly Outcome[]> {
+  const { kept } = held
   const outcomes = await askAfresh(asked, held)
   if (outcomes === 'apart') return askApart(asked)
   return kept === undefined ? outcomes : outcomes.map((it, index) => orStale(it, held, index))
@@ -45,7 +51,7 @@ export async function askAgency(asked: AgencyInquiry): Promise<readonly Outcome[
 async function askApart(asked: AgencyInquiry): Promise<readonly Outcome[]> {
   const { questions, variables, digest } = asked.inquiry
   const answered = await Promise.all(
-    questions.map((question, index) => {
+    questions.map(async (question, index) => {
       const inquiry = createInquiry([question], [variables[index] ?? {}])
       return askAgency({ ...asked, inquiry })
     }),

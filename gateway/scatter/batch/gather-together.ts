@@ -25,18 +25,28 @@ export function gatherTogether(
   poses: readonly Pose[],
   context: GatewayContext,
 ): readonly Promise<Gathered>[] {
-  const leftMs = Math.max(0, context.dueMs - performance.now())
-  const timeoutMs = Math.min(context.scatter.agencyTimeoutMs, leftMs)
-  const deadline = startDeadline(timeoutMs, context.signal)
+  const deadline = startLate(context)
   const asking = new Map<string, Promise<Answered>>()
-  for (const { agencies, positions, inquiry } of groupByQuestions(poses))
-    for (const agency of agencies)
-      asking.set(agency, ask(agency, positions, inquiry, context, deadline))
-  void Promise.allSettled(asking.values()).then(() => deadline[Symbol.dispose]())
+  for (const group of groupByQuestions(poses))
+    for (const agency of group.agencies)
+      asking.set(agency, Promise.resolve(ask(agency, group, context, deadline.start)))
+  void Promise.allSettled(asking.values()).then(deadline.end)
   return poses.map(async ({ agencies }, position) => {
     const all = await Promise.all(agencies.flatMap((agency) => asking.get(agency) ?? []))
     return gather(all, position, context)
   })
+}
+
+/** A deadline that costs no timer where nobody has to be asked. */
+function startLate({ dueMs, signal, scatter: { agencyTimeoutMs } }: GatewayContext) {
+  let started: Deadline | undefined
+  return {
+    start: () => {
+      const leftMs = Math.max(0, dueMs - performance.now())
+      return (started ??= startDeadline(Math.min(agencyTimeoutMs, leftMs), signal))
+    },
+    end: () => started?.[Symbol.dispose](),
+  }
 }
 
 interface Group {
@@ -72,35 +82,27 @@ function inquire(poses: readonly Pose[], positions: readonly number[]): Inquiry 
   )
 }
 
-async function ask(
+function ask(
   agency: string,
-  positions: readonly number[],
-  inquiry: Inquiry,
+  { positions, inquiry }: Group,
   context: GatewayContext,
-  deadline: Deadline,
-): Promise<Answered> {
+  deadline: () => Deadline,
+): Answered | Promise<Answered> {
   const startedMs = performance.now()
   const { contract, connections, store, memory } = context.scatter
   const { caller } = context
+  const answered = (outcomes: readonly Outcome[] | undefined): Answered => {
+    const milliseconds = Math.round(performance.now() - startedMs)
+    return { agency, positions, outcomes, milliseconds }
+  }
   const entry = context.members.findAgency(agency)
   const connection = entry && connections.find(entry)
-  const outcomes =
-    entry === undefined || connection === undefined
-      ? undefined
-      : await askAgency({
-          contract,
-          store,
-          memory,
-          agency,
-          identity: identityOf(entry),
-          caller,
-          connection,
-          inquiry,
-          headers: await headersFor(agency, context),
-          deadline,
-        })
-  const milliseconds = Math.round(performance.now() - startedMs)
-  return { agency, positions, outcomes, milliseconds }
+  if (entry === undefined || connection === undefined) return answered(undefined)
+  const identity = identityOf(entry)
+  const headers = () => headersFor(agency, context)
+  const asked = { contract, store, memory, agency, identity, caller, connection, inquiry }
+  const outcomes = askAgency({ ...asked, headers, deadline })
+  return outcomes instanceof Promise ? outcomes.then(answered) : answered(outcomes)
 }
 
 const left: Outcome = { status: 'DOWN', reason: 'has left the exchange' }
