@@ -8,6 +8,7 @@ import type { EvidenceLimits } from '../evidence/fetch-evidence.ts'
 import type { Connections } from '../scatter/connections.ts'
 import { CallerGone, startDeadline } from '../scatter/deadline.ts'
 import type { PostResult } from '../scatter/connection/post.ts'
+import { questionHeaders } from '../scatter/question-headers.ts'
 import { addDescriptionRoute } from './description-route.ts'
 import { passOn, refuse } from './pass-on.ts'
 import { readDelegation, type Delegation, type DelegationRules } from './read-delegation.ts'
@@ -102,17 +103,6 @@ async function headersFor(
   { grants }: RelayServices,
 ): Promise<readonly string[]> {
   const tag = headers['if-none-match']
-  return [
-    'accept',
-    'application/graphql-response+json, application/json',
-    'accept-encoding',
-    'identity',
-    'content-type',
-    'application/json',
-    'authorization',
-    `Bearer ${await grants.grantFor({ agency, ...delegation })}`,
-    'x-request-id',
-    id,
-    ...(tag === undefined ? [] : ['if-none-match', tag]),
-  ]
+  const usual = questionHeaders(await grants.grantFor({ agency, ...delegation }), id)
+  return tag === undefined ? usual : [...usual, 'if-none-match', tag]
 }

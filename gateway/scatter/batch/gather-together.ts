@@ -7,6 +7,7 @@ import { startDeadline, type Deadline } from '../deadline.ts'
 import { describeOutcome } from '../describe-outcome.ts'
 import { createInquiry, type Inquiry } from '../inquiry.ts'
 import { sortByAgency } from '../participation.ts'
+import { questionHeaders } from '../question-headers.ts'
 import type { Gathered } from '../scatter.ts'
 import type { Pose } from './batch.ts'
 
@@ -113,18 +114,7 @@ async function headersFor(
 ): Promise<readonly string[]> {
   const { partner, forum, purpose } = caller
   const claims = { agency, partner, purpose, ...(forum !== undefined && { forum }) }
-  return [
-    'accept',
-    'application/graphql-response+json, application/json',
-    'accept-encoding',
-    'identity',
-    'content-type',
-    'application/json',
-    'authorization',
-    `Bearer ${await grants.grantFor(claims)}`,
-    'x-request-id',
-    requestId,
-  ]
+  return questionHeaders(await grants.grantFor(claims), requestId)
 }
 
 /** The outcomes of one question, and its rows of participation, which the request's log takes note of. */

@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks'
-import { isIP } from 'node:net'
 import { Pool } from 'undici'
 import { Overdue, type Deadline } from '../deadline.ts'
 import type { AgencyFailure } from '../failure.ts'
 import { createBreaker, type Leave } from './breaker.ts'
 import { askedForRest, healthOf, restAskedFor } from './health.ts'
 import { post, timedOut, type PostResult } from './post.ts'
-import { isPublicAddress, lookupPublic } from '@citx/kit/net/public-lookup.ts'
+import { lookupPublic, namesPrivateAddress } from '@citx/kit/net/public-lookup.ts'
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts'
 import { createSlots } from './slots.ts'
 
@@ -48,8 +47,7 @@ export function openConnection(
 ): Connection {
   const url = new URL(endpoint)
   const path = url.pathname + url.search
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const isClosed = !limits.allowPrivateAddresses && isIP(host) !== 0 && !isPublicAddress(host)
+  const isClosed = !limits.allowPrivateAddresses && namesPrivateAddress(url)
   const slots = createSlots(limits.sockets, limits.queue)
   const budgets = [createUsualRetryBudget(3), gatewayBudget]
   const breaker = createBreaker({
