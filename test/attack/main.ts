@@ -1,31 +1,22 @@
-import { parseArgs } from 'node:util'
 import { findProblems, type AttackResult } from './method/result.ts'
 import { formatTable } from './report.ts'
 import { runAttacks } from './run-all.ts'
 import { startLabServer } from './served/lab.ts'
+import { readFigureOptions } from '../support/figure-options.ts'
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    quick: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-  },
-})
-const seed = Number(values.seed)
-if (!Number.isSafeInteger(seed))
-  throw new RangeError(`--seed is ${values.seed}; give a whole number`)
+const { json, quick, seed } = readFigureOptions()
 
 const results = await attackAll()
 const problems = findProblems(results)
 process.stdout.write(
-  values.json ? `${JSON.stringify(separateLimits(results))}\n` : `${formatTable(results)}\n`,
+  json ? `${JSON.stringify(separateLimits(results))}\n` : `${formatTable(results)}\n`,
 )
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
 async function attackAll(): Promise<readonly AttackResult[]> {
   await using server = await startLabServer()
-  return await runAttacks(server, { seed, quick: values.quick, onResult: progress })
+  return await runAttacks(server, { seed, quick, onResult: progress })
 }
 
 /** What is known to succeed stands apart: there is nothing to pass. */

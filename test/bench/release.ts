@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { cellIdOf } from '@citx/agency/release/protect/cell-id.ts'
 import { trueCount } from '@citx/agency/release/protect/counts.ts'
 import { parseMasterKey } from '@citx/agency/release/protect/noise-key.ts'
@@ -17,23 +16,15 @@ import { contentHashOf } from '@citx/kit/release/content-hash.ts'
 import { writeReleaseFile } from '@citx/kit/release/read-release.ts'
 import { verifyRelease } from '@citx/kit/release/verify-release.ts'
 import { MANIFEST_TYPE, type Manifest } from '@citx/schema/release/manifest.ts'
+import { readFigureOptions } from '../support/figure-options.ts'
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    quick: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-  },
-})
-const seed = Number(values.seed)
-if (!Number.isSafeInteger(seed))
-  throw new RangeError(`--seed is ${values.seed}; give a whole number`)
+const { json, quick, seed } = readFigureOptions()
 
 const AGENCY = 'eastvale'
 const WINDOW = '2026-03'
-const figures = await measure(values.quick ? 50 : 500)
+const figures = await measure(quick ? 50 : 500)
 process.stdout.write(
-  values.json
+  json
     ? `${JSON.stringify(figures)}\n`
     : Object.entries(figures)
         .map(([name, figure]) => `${name}: ${figure}\n`)

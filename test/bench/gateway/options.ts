@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { parseSeed } from '../../support/figure-options.ts'
 import { PEERS, type PeerName } from './contenders/contender.ts'
 
 export interface BenchOptions {
@@ -22,9 +23,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
   })
   const { quick, json, profile } = values
-  const seed = Number(values.seed)
-  if (!Number.isSafeInteger(seed))
-    throw new RangeError(`--seed is ${values.seed}; give a whole number`)
+  const seed = parseSeed(values.seed)
   return { quick, json, seed, peers: readPeers(values.peers), profile }
 }
 
