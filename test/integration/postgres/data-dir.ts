@@ -55,17 +55,17 @@ export async function testDataDir(options: TestDataDirOptions = {}): Promise<Tes
   }
 }
 
-/** The run's one cluster is never started, so that it can be copied at any time; it goes with the folder of the run. */
+/** The run's one cluster is never started, so that whoever holds its folder can copy it; it goes with the folder of the run. */
 async function copyCluster(path: string): Promise<void> {
   const template = join(dirname(inject('postgresBroker')), 'cluster-template')
   const folder = await prepareDataFolder(template)
   const lock = await folderLock(template)
+  await mkdir(dirname(path), { recursive: true })
   await lock.acquire()
   try {
     await ensureCluster(folder, await makeBinariesUsable(folder), { durable: false })
+    await promisify(execFile)('cp', ['-a', template, path])
   } finally {
     lock.release()
   }
-  await mkdir(dirname(path), { recursive: true })
-  await promisify(execFile)('cp', ['-a', template, path])
 }
