@@ -1,5 +1,6 @@
 import type { PreparedRelease } from '@citx/agency/release/prepare-release.ts'
 import { releaseRow, type CollectedRow, type FigureRow } from '@citx/schema/release/row.ts'
+import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import { table } from '../terminal/table.ts'
 
 /** The rows that go out as they are, without noise: the agency's own figures and how it collects. */
@@ -51,9 +52,11 @@ function describeFew(
   ]
 }
 
-function casesOf({ n, counts }: FigureRow): number | undefined {
-  if (n !== undefined || counts === undefined) return n
-  return Object.values(counts).reduce((sum, count) => sum + count, 0)
+function casesOf({ id, n, counts, value }: FigureRow): number | undefined {
+  if (n !== undefined) return n
+  if (counts !== undefined) return Object.values(counts).reduce((sum, count) => sum + count, 0)
+  // Context figures count people or cases, all but the cost of one.
+  return id !== 'unit-cost' && loadVocabulary().figures.has(id) ? value : undefined
 }
 
 function describeDeclaration(declared: CollectedRow): readonly string[] {

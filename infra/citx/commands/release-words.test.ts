@@ -103,6 +103,17 @@ describe('what goes out without noise', () => {
 
   it('is warned of where it rests on few people', () => {
     expect(words).toContain('1 of these figures rest on fewer than 10 people or cases')
+    const few: ReleaseRow = {
+      kind: 'figure',
+      id: 'transactions',
+      ...EVERYWHERE,
+      value: 3,
+      source: 'log',
+    }
+    const cost: ReleaseRow = { ...few, id: 'unit-cost', currency: 'EUR' }
+    expect(describeVerbatim(prepared(defaultProtection, {}, [few, cost])).join('\n')).toContain(
+      '1 of these figures rest on fewer than 10 people or cases, such as transactions',
+    )
     const many = rows.map((row) => (row.kind === 'figure' ? { ...row, n: 300 } : row))
     expect(describeVerbatim(prepared(defaultProtection, {}, many)).join('\n')).not.toMatch(/Advice/)
   })

@@ -37,6 +37,8 @@ export const agencySettings = z.strictObject({
       stages: placeIds.optional(),
     })
     .optional(),
+  /** Sources of mappings, best first: whose figure goes out where two contradict one another. */
+  preferredSources: z.array(z.string().min(1)).optional(),
   directory: z
     .strictObject({
       url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),

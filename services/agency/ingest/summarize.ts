@@ -92,6 +92,11 @@ function notesOf({ mapping, intake, stored, exportedAt, now }: SummarySources): 
   if (leftOut.has('no-calendar-window')) {
     notes.push('figures of other spans than a month, quarter or year of the calendar were left out')
   }
+  if (leftOut.has('single-cases')) {
+    notes.push(
+      'figures whose rows count one each were left out: they count people or cases, which records are for',
+    )
+  }
   if (taken > 0) {
     notes.push(...noteSilence(conclusion, mapping))
     notes.push(...noteAssumptions(conclusion, mapping, { exportedAt, now }))

@@ -31,6 +31,8 @@ export interface PrepareOptions {
     readonly id: string
     readonly timeZone: string
     readonly serves?: Served | undefined
+    /** Which source is believed where two contradict one another, best first. */
+    readonly preferredSources?: readonly string[] | undefined
   }
   readonly window: Window
   readonly vocabulary: Vocabulary
@@ -54,7 +56,7 @@ export interface PreparedRelease {
 /**
  * Makes the rows of a release from the records of its window, in one snapshot. Fails with NOTHING_TO_RELEASE when there are
  * neither records nor figures, and with RELEASE_REFUSED when the window is not over, when too little noise or budget would be
- * left, or when the noise cannot be drawn.
+ * left, when the noise cannot be drawn, or when two sources contradict one another.
  */
 export async function prepareRelease(options: PrepareOptions): Promise<PreparedRelease> {
   const { window, vocabulary, agency } = options

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { windowBounds, parseWindow, type Window } from '@citx/schema/cube/window.ts'
 import { releaseRow, type CollectedRow, type FigureRow } from '@citx/schema/release/row.ts'
+import { settleFigures } from './settle-figures.ts'
 
 interface FigureRecord {
   readonly id: string
@@ -14,23 +15,26 @@ interface FigureRecord {
   readonly n: number | null
   readonly currency: string | null
   readonly publishedBy: string
+  readonly givenBy: string
 }
 
-/** The figures that the organisation reports for exactly this window. */
+/** The figures that the organisation reports for exactly this window. Fails as `settleFigures`. */
 export async function readFigures<DB>(
   db: Kysely<DB>,
   window: Window,
+  preferredSources?: readonly string[],
 ): Promise<readonly Omit<FigureRow, 'kind'>[]> {
   const { rows } = await sql<FigureRecord>`
-    select id, journey, channel, stage, value, measure, counts, n, currency, published_by
+    select id, journey, channel, stage, value, measure, counts, n, currency, published_by, source as given_by
     from records.figure where "window" = ${window}
     order by id, journey, channel, stage, source`.execute(db)
-  return rows.map(({ publishedBy, ...record }) => {
+  const given = rows.map(({ publishedBy, givenBy, ...record }) => {
     const present = Object.entries({ ...record, source: publishedBy, kind: 'figure' }).filter(
       ([, value]) => value !== null,
     )
-    return figureRow.parse(Object.fromEntries(present))
+    return { givenBy, figure: figureRow.parse(Object.fromEntries(present)) }
   })
+  return settleFigures(given, preferredSources)
 }
 
 const figureRow = releaseRow.transform((row, context) => {

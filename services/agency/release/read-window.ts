@@ -35,7 +35,11 @@ export interface WindowContent {
 
 export interface ReadWindowOptions {
   readonly db: Kysely<unknown>
-  readonly agency: { readonly id: string; readonly serves?: Served | undefined }
+  readonly agency: {
+    readonly id: string
+    readonly serves?: Served | undefined
+    readonly preferredSources?: readonly string[] | undefined
+  }
   readonly window: Window
   readonly vocabulary: Vocabulary
   readonly protection: ProtectionPlan
@@ -68,7 +72,7 @@ export function readWindow(options: ReadWindowOptions): Promise<WindowContent> {
           ? await countRepeatedEmployees(transaction, { window, released })
           : NO_PANEL,
         ledger: await readLedger(transaction),
-        figures: await readFigures(transaction, window),
+        figures: await readFigures(transaction, window, agency.preferredSources),
         last: await readLast(transaction, history, window),
       }
     })

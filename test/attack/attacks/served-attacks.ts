@@ -8,6 +8,7 @@ import { employeePanel } from './b19-employee-panel.ts'
 import { reasonsForAbsence } from './b14-reasons-for-absence.ts'
 import { commitment } from './b15-commitment.ts'
 import { flood } from './b16-flood.ts'
+import { singleCases } from './b23-single-cases.ts'
 
 /** The attacks on what an agency serves, in the order of their table. */
 export const servedAttacks: readonly ServedAttack[] = [
@@ -20,4 +21,5 @@ export const servedAttacks: readonly ServedAttack[] = [
   commitment,
   flood,
   employeePanel,
+  singleCases,
 ]

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAgency, type OpenAgency } from '@citx/agency/agency.ts'
+import { ingestInto } from '@citx/agency/ingest/ingest-into.ts'
+import type { IngestSummary } from '@citx/agency/ingest/summary.ts'
 import { publishRelease, type PublishedRelease } from '@citx/agency/release/publish-release.ts'
 import { Secret } from '@citx/kit/config/secret.ts'
 import type { PostgresServer } from '@citx/kit/postgres/postgres-server.ts'
@@ -37,6 +39,8 @@ const NOW = new Date('2026-06-15T12:00:00.000Z')
 export interface LabAgency extends AsyncDisposable {
   readonly agency: OpenAgency
   readonly add: (records: readonly LabRecord[], source?: string) => Promise<void>
+  /** Ingests a file under a mapping, as an operator would. */
+  readonly ingest: (mapping: string, file: string) => Promise<IngestSummary>
   readonly publish: (options?: {
     readonly supersede?: boolean
     readonly window?: string
@@ -54,6 +58,7 @@ export async function foundAgency(server: LabServer): Promise<LabAgency> {
   return {
     agency,
     add: (records, source = 'survey') => addRecords(agency, records, source),
+    ingest: (mapping, file) => ingestText(agency, dataDir, { mapping, file }),
     publish: ({ supersede = false, window = WINDOW } = {}) =>
       publishRelease({
         db: agency.owner,
@@ -120,6 +125,16 @@ async function addRecords(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given
       (record text, family text, month date, subject text, journey text, channel text, stage text, answers jsonb)
   `.execute(owner)
+}
+
+async function ingestText(
+  agency: OpenAgency,
+  folder: string,
+  texts: { readonly mapping: string; readonly file: string },
+): Promise<IngestSummary> {
+  const [mapping, file] = [join(folder, 'mapping.yaml'), join(folder, 'export.csv')]
+  await Promise.all([writeFile(mapping, texts.mapping), writeFile(file, texts.file)])
+  return ingestInto(agency, { mapping, file })
 }
 
 /** The 16 bytes that a record or a subject is known by. */

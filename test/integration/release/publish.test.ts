@@ -160,6 +160,39 @@ describe('withdrawing a release', () => {
   })
 })
 
+describe('figures of two sources', () => {
+  const visits = (value: number) => ({
+    figures: [
+      {
+        id: 'website-visits',
+        journey: 'ALL',
+        channel: 'web',
+        stage: 'ALL',
+        window: '2026-03',
+        value,
+        source: `Report of ${value}`,
+      },
+    ],
+  })
+
+  it('that contradict one another do not leave, until it is said which is believed', async () => {
+    await using agency = await testAgency()
+    await addRecords(agency, [], { source: 'analytics', ...visits(120) })
+    await addRecords(agency, [], { source: 'report', ...visits(130) })
+    await expect(publish(agency, '2026-03')).rejects.toMatchObject({
+      code: 'RELEASE_REFUSED',
+      message: expect.stringContaining('120 by analytics and 130 by report'),
+    })
+    const { prepared } = await publish(agency, '2026-03', {
+      agency: { ...agency.profile, preferredSources: ['report'] },
+    })
+    const figures = prepared.lines.filter((line) => line.includes('website-visits'))
+    expect(figures.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { value: 130, source: 'Report of 130' },
+    ])
+  })
+})
+
 describe('a history that many write at once', () => {
   it('has no gap, one chain and one release per window', async () => {
     await using agency = await testAgency()

@@ -40,12 +40,20 @@ interface Entry {
   readonly parts: Set<string> | undefined
 }
 
+/** What was gathered, and how many figures were left out. */
+export interface FigureBookConclusion {
+  readonly figures: readonly NewFigure[]
+  readonly incomplete: number
+  /** Those of rows that all count one: people, contacts or cases, and no totals. */
+  readonly singleCases: number
+}
+
 /** Gathers observations to figures: rows that speak of one place and window become one. */
 export interface FigureBook {
   /** What an observation disagrees with, if it does. */
   findConflict(observation: Observation): Problem | undefined
   add(observation: Observation): void
-  conclude(): { readonly figures: readonly NewFigure[]; readonly incomplete: number }
+  conclude(): FigureBookConclusion
 }
 
 const CONFLICT: Problem = {
@@ -58,6 +66,7 @@ const CONFLICT: Problem = {
 
 export function createFigureBook(): FigureBook {
   const entries = new Map<string, Entry>()
+  const ofTotals = new Set<FigureRule>()
   return {
     findConflict(observation) {
       const entry = entries.get(keyOf(observation.key))
@@ -66,12 +75,18 @@ export function createFigureBook(): FigureBook {
     add(observation) {
       const key = keyOf(observation.key)
       const entry = entries.get(key)
+      if (!isOfOne(observation)) ofTotals.add(observation.rule)
       if (entry === undefined) entries.set(key, createEntry(observation))
       else extend(entry, observation)
     },
     conclude() {
       const whole = [...entries.values()].filter(isWhole)
-      return { figures: whole.map(toFigure), incomplete: entries.size - whole.length }
+      const totals = whole.filter(({ rule }) => ofTotals.has(rule))
+      return {
+        figures: totals.map(toFigure),
+        incomplete: entries.size - whole.length,
+        singleCases: whole.length - totals.length,
+      }
     },
   }
 }
@@ -91,6 +106,13 @@ function createEntry(observation: Observation): Entry {
     counts: new Map(counts),
     parts: part === undefined ? undefined : new Set([part]),
   }
+}
+
+/** A rule whose rows all count one reads people or cases, whatever the mapping says of them. */
+function isOfOne({ rule, counts, n, value }: Observation): boolean {
+  const counted = counts.reduce((sum, [, count]) => sum + count, 0)
+  const size = counts.length > 0 ? counted : (n ?? (rule.combine === 'sum' ? value : undefined))
+  return size === 0 || size === 1
 }
 
 function conflicts(entry: Entry, { rule, value, n, counts }: Observation): boolean {

@@ -121,7 +121,7 @@ describe('figures', () => {
   })
 
   it('rows of several services are added where the mapping says so', () => {
-    const rule = `{ id: on-time, window: 2026, measure: on-time, counts: { answers: { on-time: Met, overdue: { difference: [All, Met] } } }, n: All, combine: sum, check: { metric: on-time, published: { column: P, multiply: 100 }, decimals: 1 }, ${SOURCE} }`
+    const rule = `{ id: on-time, window: 2026, measure: on-time, counts: { answers: { on-time: Met, overdue: { difference: [All, Met] } } }, n: All, combine: sum, rows: totals, check: { metric: on-time, published: { column: P, multiply: 100 }, decimals: 1 }, ${SOURCE} }`
     const taken = take(
       rule,
       ['Met', 'All', 'P'],
@@ -138,8 +138,30 @@ describe('figures', () => {
     expect(taken.recomputed.map(({ equal }) => equal)).toEqual([['on-time'], []])
   })
 
+  it('rows that count one each are no totals, whatever is said of them', () => {
+    const counting = (numbers: string) =>
+      `{ id: on-time, window: 2026, combine: sum, rows: totals, ${numbers}, ${SOURCE} }`
+    const cells = 'measure: on-time, counts: { answers: { on-time: Met, overdue: Late } }'
+    const ones = [
+      ['1', '0'],
+      ['0', '1'],
+    ]
+    for (const numbers of [cells, `${cells}, n: Met`, 'value: Met']) {
+      const { figures, leftOut } = take(counting(numbers), ['Met', 'Late'], ones)
+      expect(figures).toEqual([])
+      expect(leftOut).toEqual({ 'single-cases': 1 })
+    }
+    const { figures } = take(counting(cells), ['Met', 'Late'], [...ones, ['2', '0']])
+    expect(figures).toMatchObject([{ counts: { 'on-time': 3, overdue: 1 } }])
+  })
+
+  it('rows are added only where the mapping says that they are totals', () => {
+    const rule = `{ id: transactions, window: 2026, value: V, combine: sum, ${SOURCE} }`
+    expect(() => take(rule, ['V'], [['3']])).toThrow(/rows.*must be totals where rows are added up/)
+  })
+
   it('counts that do not come to the total beside them are rejected', () => {
-    const rule = `{ id: digital-take-up, window: 2026, measure: completion-channel, counts: { answers: { web: W, phone: P } }, total: T, combine: sum, ${SOURCE} }`
+    const rule = `{ id: digital-take-up, window: 2026, measure: completion-channel, counts: { answers: { web: W, phone: P } }, total: T, combine: sum, rows: totals, ${SOURCE} }`
     const taken = take(
       rule,
       ['W', 'P', 'T'],
@@ -154,7 +176,7 @@ describe('figures', () => {
   })
 
   it('time in the header: a bad cell spoils its own window alone', () => {
-    const rule = `{ id: transactions, window: { header: 'Q {yyyy}' }, value: 'Q {yyyy}', combine: sum, ${SOURCE} }`
+    const rule = `{ id: transactions, window: { header: 'Q {yyyy}' }, value: 'Q {yyyy}', combine: sum, rows: totals, ${SOURCE} }`
     const taken = take(
       rule,
       ['Name', 'Q 2024', 'Q\n2025'],
@@ -171,7 +193,7 @@ describe('figures', () => {
   })
 
   it('days make a month only when none is lacking', () => {
-    const rule = `{ id: website-visits, window: { column: D, formats: [iso], as: month, complete: true }, value: V, combine: sum, ${SOURCE} }`
+    const rule = `{ id: website-visits, window: { column: D, formats: [iso], as: month, complete: true }, value: V, combine: sum, rows: totals, ${SOURCE} }`
     const days = Array.from({ length: 40 }, (_, at) => {
       const day = new Date(Date.UTC(2026, 1, 1 + at)).toISOString().slice(0, 10)
       return [day, '2']

@@ -123,8 +123,9 @@ export function createRowMapper(mapping: MappingContent, context: MapperContext)
   }
 
   const conclude = (): MapperConclusion => {
-    const { figures, incomplete } = book.conclude()
+    const { figures, incomplete, singleCases } = book.conclude()
     if (incomplete > 0) leftOut.set('incomplete-window', incomplete)
+    if (singleCases > 0) leftOut.set('single-cases', singleCases)
     const answers = recordMakers.flatMap(({ tally }) => tally.counts())
     const places = recordMakers.flatMap((maker) => maker.places.counts().map(toPlaceCounts))
     const silentFigures = mapping.figures.flatMap((rule, index) => (heard.has(rule) ? [] : [index]))

@@ -32,6 +32,10 @@ const counts = z.union([
   z.strictObject({ answer: choice, count: numberValue }),
 ])
 
+const ROWS_ARE_TOTALS =
+  'must be totals where rows are added up, and say that each row is a total of the organisation. Rows of single people, ' +
+  'contacts or cases are for `records`: figures leave exactly as they are, records are protected'
+
 /** Figures that the organisation publishes itself. */
 export const figureRule = z
   .strictObject({
@@ -54,6 +58,8 @@ export const figureRule = z
     source: z.string().min(1).max(300),
     /** Several rows for one place and window: `refuse` different ones (the default), or `sum` them. */
     combine: z.enum(['refuse', 'sum']).optional(),
+    /** Must be said where rows are added up: each is a total of the organisation, never one person, contact or case. */
+    rows: z.literal('totals', { error: ROWS_ARE_TOTALS }).optional(),
     /** The row must say the same: a total that the counts add up to. */
     total: numberValue.optional(),
     /** A score that the row publishes beside its counts, to be computed again by this metric's formula. */
@@ -71,6 +77,9 @@ export const figureRule = z
     }
     if (value.counts === undefined && (value.total ?? value.check) !== undefined) {
       issues.push({ code: 'custom', message: 'total and check need counts', input })
+    }
+    if (value.combine === 'sum' && value.rows === undefined) {
+      issues.push({ code: 'custom', path: ['rows'], message: ROWS_ARE_TOTALS, input })
     }
   })
 export type FigureRule = z.infer<typeof figureRule>
