@@ -10,6 +10,8 @@ const visits = (
   figure: { id: 'website-visits', ...EVERYWHERE, channel: 'web', source: `of ${givenBy}`, ...more },
 })
 
+const counts = (count: number) => ({ measure: 'm', counts: { a: count } })
+
 it('keeps what sources say alike, and what one says of a value and another of its counts', () => {
   const alike = [visits('analytics'), visits('report')]
   expect(settleFigures(alike)).toEqual(alike.map(({ figure }) => figure))
@@ -24,7 +26,6 @@ it('refuses a contradiction, in words, and takes the source that is preferred', 
   )
   expect(() => settleFigures(given, ['survey'])).toThrow(/contradict/)
   expect(settleFigures(given, ['survey', 'report', 'analytics'])).toMatchObject([{ value: 130 }])
-  const counts = (count: number) => ({ measure: 'm', counts: { a: count } })
   expect(() => settleFigures([visits('a', counts(1)), visits('b', counts(2))])).toThrow(
     /\{"a":1\} by a and \{"a":2\} by b/,
   )

@@ -23,6 +23,8 @@ import { twoTables } from './b18-two-tables.ts'
 import { manyQuestions, manyQuestionsByDefault } from './b20-many-questions.ts'
 import { repeatedGroups } from './b21-repeated-groups.ts'
 import { seventeenWindows } from './b22-seventeen-windows.ts'
+import { knownSizes } from './b24-known-sizes.ts'
+import { rareAnswer, rareAnswerByDefault } from './b25-rare-answer.ts'
 import { everythingElseKnown, aloneInAPlace } from './b12-everything-else-known.ts'
 
 /** The attacks on the rows of a release, in the order of their table. */
@@ -57,4 +59,7 @@ export const attacks: readonly Attack[] = [
   manyQuestionsByDefault,
   repeatedGroups,
   seventeenWindows,
+  knownSizes,
+  rareAnswer,
+  rareAnswerByDefault,
 ]

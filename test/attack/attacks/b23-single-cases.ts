@@ -16,9 +16,9 @@ export const singleCases: ServedAttack = {
   strike,
 }
 
-async function strike({ found, open, random }: ServedTarget) {
+async function strike({ found, open, random, quick }: ServedTarget) {
   const guesses = []
-  for (const rule of rules) {
+  for (const rule of quick ? rules.slice(2, 4) : rules) {
     const contacts = 3 + Math.floor(random() * 7)
     await using agency = await found()
     await agency.add(Array.from({ length: contacts }, (_, index) => recordOf(index)))

@@ -66,6 +66,9 @@ it('a row of which one figure conflicts gives none of its figures', () => {
   ])
 })
 
+const counting = (numbers: string) =>
+  `{ id: on-time, window: 2026, combine: sum, rows: totals, ${numbers}, ${SOURCE} }`
+
 describe('figures', () => {
   it('a value with its place, window and currency', () => {
     const { figures } = take(
@@ -139,8 +142,6 @@ describe('figures', () => {
   })
 
   it('rows that count one each are no totals, whatever is said of them', () => {
-    const counting = (numbers: string) =>
-      `{ id: on-time, window: 2026, combine: sum, rows: totals, ${numbers}, ${SOURCE} }`
     const cells = 'measure: on-time, counts: { answers: { on-time: Met, overdue: Late } }'
     const ones = [
       ['1', '0'],
