@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createClient, quantile, type Client } from './ask-gateway.ts'
 import { startFleet } from './fleet.ts'
@@ -12,6 +13,8 @@ export interface FailureOptions {
   readonly random: () => number
   readonly agencies?: number
   readonly clients?: number
+  /** Told now and then how many rows were compared. */
+  readonly onProgress?: (rows: number) => void
 }
 
 export interface FailureCounts extends OracleCounts {
@@ -23,6 +26,8 @@ export interface FailureCounts extends OracleCounts {
   readonly maxMs: number
   /** Answers that came after their deadline. */
   readonly overdue: number
+  /** Of a hundred turns of the asking program the latest but one: so late the machine makes anything. */
+  readonly lagMs: number
   /** Growth of the gateway's heap after warming up, in megabytes. */
   readonly heapGrowthMb: number
   readonly seconds: number
@@ -39,7 +44,7 @@ const PARTNERS = ['university', 'ministry']
 
 /** Asks everything of agencies of which 30 in a hundred fail at any time, and compares what comes with the truth. */
 export async function runFailures(options: FailureOptions): Promise<FailureCounts> {
-  const { rows: wanted, random, agencies: count = 20, clients = 8 } = options
+  const { rows: wanted, random, agencies: count = 20, clients = 16, onProgress } = options
   const timing = { slowMs: AGENCY_MS / 4, tooSlowMs: AGENCY_MS * 2 }
   await using fleet = await startFleet({ count, badShare: BAD_SHARE, random, timing })
   await using gateway = await startGatewayProcess({
@@ -47,7 +52,7 @@ export async function runFailures(options: FailureOptions): Promise<FailureCount
     agencies: { sockets: 16, queue: 64, breakerFailures: 5, breakerRestMs: 1_000 },
   })
   await gateway.admit(fleet.agencies.map(({ id, url }) => ({ id, url })))
-  const oracle = createOracle(fleet.agencies)
+  const oracle = createOracle(fleet.agencies, AGENCY_MS)
   await using clientsOf = new AsyncDisposableStack()
   const partners = new Map<string, Client>()
   for (const id of PARTNERS) partners.set(id, clientsOf.use(await createClient(gateway, id)))
@@ -65,6 +70,7 @@ export async function runFailures(options: FailureOptions): Promise<FailureCount
     return milliseconds
   }
   const startedMs = performance.now()
+  using lag = startLag()
   // The first questions are slow to answer for agencies that work the truth out.
   for (const [partner, client] of partners) await ask(partner, client)
   const stirring = (async () => {
@@ -75,7 +81,10 @@ export async function runFailures(options: FailureOptions): Promise<FailureCount
   })()
   const measuring = (async () => {
     for (let part = 1; part <= 4; part += 1) {
-      while (oracle.counts().rows < (wanted * part) / 4 && !over.signal.aborted) await wait(100)
+      while (oracle.counts().rows < (wanted * part) / 4 && !over.signal.aborted) {
+        await wait(1_000, undefined, { signal: over.signal }).catch(() => undefined)
+        onProgress?.(oracle.counts().rows)
+      }
       memory.push(await gateway.memory())
     }
   })()
@@ -98,7 +107,17 @@ export async function runFailures(options: FailureOptions): Promise<FailureCount
     p99Ms: Math.round(quantile(sorted, 0.99)),
     maxMs: Math.round(sorted.at(-1) ?? 0),
     overdue: times.filter((milliseconds) => milliseconds > OVERDUE_MS).length,
+    lagMs: lag.p99Ms(),
     heapGrowthMb: Math.round((last - first) / 1e5) / 10,
     seconds: Math.round((performance.now() - startedMs) / 1000),
+  }
+}
+
+function startLag() {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  return {
+    p99Ms: () => Math.round(delay.percentile(99) / 1e6),
+    [Symbol.dispose]: () => void delay.disable(),
   }
 }

@@ -9,12 +9,19 @@ export interface Keeping {
   readonly staleIfError: number
 }
 
+/** What an agency did with one question. */
+export interface Done {
+  readonly deed: Deed
+  /** When all of the answer had left, or the line was closed, on the clock of `performance.now()`; `Infinity` until then. */
+  overMs: number
+}
+
 export interface FleetAgency {
   readonly id: string
   readonly url: string
   readonly keeping: Keeping
   /** What it did with the questions of one request, in order. */
-  deeds(requestId: string): readonly Deed[]
+  done(requestId: string): readonly Done[]
   /** When it last gave out a release to somebody, on the clock of `performance.now()`. */
   lastGiven(release: number): number
   mood: Mood
@@ -79,7 +86,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   }
 
   async function start(id: string, index: number) {
-    const log = new Map<string, Deed[]>()
+    const log = new Map<string, Done[]>()
     const given = new Map<number, number>()
     const keeping = keepings[index % keepings.length] ?? { maxAge: 0, staleIfError: 0 }
     const server = createServer((request, response) => {
@@ -94,7 +101,9 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       const headers = headersOf({ ...edition, keeping })
       const note = (deed: Deed) => {
         const key = String(request.headers['x-request-id'])
-        log.set(key, [...(log.get(key) ?? []), deed])
+        const done: Done = { deed, overMs: Infinity }
+        log.set(key, [...(log.get(key) ?? []), done])
+        response.once('close', () => (done.overMs = performance.now()))
         if (deed !== 'answered' && deed !== 'unchanged') return
         answers += 1
         given.set(release, performance.now())
@@ -113,7 +122,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       id,
       url: `${url}/graphql`,
       keeping,
-      deeds: (requestId) => log.get(requestId) ?? [],
+      done: (requestId) => log.get(requestId) ?? [],
       lastGiven: (release) => given.get(release) ?? -Infinity,
       mood: 'well',
       release: firstRelease,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createRandom } from '@citx/sample/generate/random.ts'
+import { parseSeed } from '../../support/figure-options.ts'
 import { runFailures } from './failure-rounds.ts'
 import { CAP_MB, measureFloods } from './floods.ts'
 import { runMembership } from './membership-rounds.ts'
@@ -15,18 +16,30 @@ const { values } = parseArgs({
   },
 })
 const startedMs = performance.now()
-const random = createRandom(Number(values.seed))
+const seed = parseSeed(values.seed)
+const random = createRandom(seed)
 const draw = () => random.fraction()
 const { quick } = values
 
+/** Says on the error stream how far it is, so that `--json` prints one object alone. */
+const say = (what: string) => process.stderr.write(`${what}\n`)
+let saidMs = -Infinity
+const sayRows = (done: number, of: number) => {
+  if (performance.now() - saidMs < 10_000) return
+  saidMs = performance.now()
+  say(`failing agencies: ${done} of ${of} answers compared`)
+}
+
+const answers = Number(values.answers ?? (quick ? 2_000 : 100_000))
 const failures = await runFailures({
-  rows: Number(values.answers ?? (quick ? 2_000 : 100_000)),
+  rows: answers,
   random: draw,
+  onProgress: (rows) => sayRows(rows, answers),
 })
-const membership = await runMembership({
-  changes: Number(values.changes ?? (quick ? 60 : 1_000)),
-  random: draw,
-})
+const changes = Number(values.changes ?? (quick ? 60 : 1_000))
+say(`members: ${changes} changes`)
+const membership = await runMembership({ changes, random: draw })
+say('a start among the dead, floods, bombs')
 const start = await measureStart()
 const floods = await measureFloods()
 const bomb = await measureBomb({ rounds: quick ? 3 : 9, questions: quick ? 20 : 100 })
@@ -35,7 +48,10 @@ const broken = [
   ...failures.broken,
   ...membership.broken,
   ...(membership.mixed > 0 ? [`${membership.mixed} answers of two memberships`] : []),
-  ...(failures.overdue > 0 ? [`${failures.overdue} answers after their deadline`] : []),
+  // On a machine that is late itself nobody can tell.
+  ...(failures.overdue > 0 && failures.lagMs < 200
+    ? [`${failures.overdue} answers after their deadline`]
+    : []),
   ...(failures.heapGrowthMb > 16 ? ['the heap grows while agencies fail'] : []),
   ...(membership.heapGrowthMb > 16 ? ['the heap grows while members change'] : []),
   ...(start.allDown ? [] : ['a gateway of dead agencies does not say that they are down']),
@@ -46,7 +62,7 @@ const broken = [
 ]
 const result = {
   ok: broken.length === 0,
-  seed: values.seed,
+  seed,
   seconds: Math.round((performance.now() - startedMs) / 1000),
   failures,
   membership,
