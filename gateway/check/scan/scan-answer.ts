@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
-import type { ScanRow, ScanSource } from './compile-scan-row.ts'
-import { CLOSE_LIST, CLOSE_OBJECT, createLiteral, standsAt } from './scan.ts'
+import type { ScannedRow, ScanRow } from './compile-scan-row.ts'
+import type { ScanText } from './run-program.ts'
 
 /** One root field of an answer. */
 export interface ScanRoot {
@@ -8,6 +8,8 @@ export interface ScanRoot {
   readonly scanRow: ScanRow
 }
 
+const CLOSE_LIST = 0x5d
+const CLOSE_OBJECT = 0x7d
 const LINE_FEED = 0x0a
 
 /**
@@ -20,23 +22,27 @@ export function scanAnswer(
   roots: readonly ScanRoot[],
   agency: string,
 ): readonly (readonly string[])[] | undefined {
-  const source: ScanSource = {
+  const text: ScanText = {
     bytes,
-    textOf: textReader(bytes),
-    words: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-    ownId: createLiteral(JSON.stringify(agency)),
+    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+    ownId: Buffer.from(JSON.stringify(agency)),
   }
+  const textOf = textReader(bytes)
   const rows: (readonly string[])[] = []
   let at = 0
   for (const { key, scanRow } of roots) {
-    const head = createLiteral(`${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`)
-    if (!standsAt(source, head, at)) return undefined
-    const row = scanRow(source, at + head.length)
+    const head = `${at === 0 ? '{"data":{' : ','}${JSON.stringify(key)}:[`
+    if (bytes.toString('latin1', at, at + head.length) !== head) return undefined
+    const row = scanRow(text, at + head.length)
     if (row === undefined || bytes[row.end] !== CLOSE_LIST) return undefined
-    rows.push(row.members)
+    rows.push(membersOf(row, textOf))
     at = row.end + 1
   }
   return isEnd(bytes, at) ? rows : undefined
+}
+
+function membersOf({ start, ends }: ScannedRow, textOf: TextOf): readonly string[] {
+  return ends.map((end, index) => textOf(index === 0 ? start : (ends[index - 1] ?? 0) + 1, end))
 }
 
 function isEnd(bytes: Buffer, at: number): boolean {
@@ -44,8 +50,10 @@ function isEnd(bytes: Buffer, at: number): boolean {
   return bytes.length === at + 2 || (bytes.length === at + 3 && bytes[at + 2] === LINE_FEED)
 }
 
+type TextOf = (start: number, end: number) => string
+
 /** Where every byte is a character, the texts are slices of one. */
-function textReader(bytes: Buffer): ScanSource['textOf'] {
+function textReader(bytes: Buffer): TextOf {
   if (!isAscii(bytes)) return (start, end) => bytes.toString('utf8', start, end)
   const text = bytes.toString('latin1')
   return (start, end) => text.slice(start, end)

@@ -1,4 +1,4 @@
-import { NONE, type Scan } from './scan.ts'
+import { NONE } from './none.ts'
 
 const PLUS = 0x2b
 const MINUS = 0x2d
@@ -10,7 +10,7 @@ const maxInt = 2 ** 31 - 1
 const safeDigits = 300
 
 /** An integer of 32 bits, without fraction or exponent. Zero has no sign. */
-export const scanInt: Scan = ({ bytes }, at) => {
+export function scanInt(bytes: Uint8Array, at: number): number {
   const isNegative = bytes[at] === MINUS
   const start = isNegative ? at + 1 : at
   let value = 0
@@ -22,7 +22,7 @@ export const scanInt: Scan = ({ bytes }, at) => {
 }
 
 /** A finite number. Zero has no sign. */
-export const scanFloat: Scan = ({ bytes }, at) => {
+export function scanFloat(bytes: Buffer, at: number): number {
   const isNegative = bytes[at] === MINUS
   const start = isNegative ? at + 1 : at
   const point = skipDigits(bytes, start)

@@ -1,4 +1,5 @@
-import { NONE, type Scan } from './scan.ts'
+import type { LeafCheck } from '../shape.ts'
+import { NONE } from './none.ts'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -7,15 +8,18 @@ const U = 0x75
 const D = 0x64
 const simpleEscapes: ReadonlySet<number | undefined> = new Set(Buffer.from('"\\/bfnrt'))
 
+/** For each byte whether it stands for itself in a string: 1 when it does. */
+const plain = Uint8Array.from({ length: 256 }, (_, code) =>
+  code === QUOTE || code === BACKSLASH || code < SPACE ? 0 : 1,
+)
+
 /** Any string. The bytes are known to be UTF-8. */
-export const scanString: Scan = ({ bytes }, at) => {
+export function scanString(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== QUOTE) return NONE
-  for (let end = at + 1; end < bytes.length;) {
-    const code = bytes[end]
-    if (code === QUOTE) return end + 1
-    if (code === undefined || code < SPACE) return NONE
-    end = code === BACKSLASH ? scanEscape(bytes, end) : end + 1
-    if (end === NONE) return NONE
+  for (let end = at + 1; end !== NONE;) {
+    while (plain[bytes[end] ?? 0] === 1) end += 1
+    if (bytes[end] === QUOTE) return end + 1
+    end = bytes[end] === BACKSLASH ? scanEscape(bytes, end) : NONE
   }
   return NONE
 }
@@ -44,10 +48,10 @@ function lower(code = 0): number {
 }
 
 /** A string of ASCII without escapes, of which the text between the quotes passes a check. */
-export function scanCheckedString(accepts: (value: string) => boolean): Scan {
-  return ({ bytes }, at) => {
-    if (bytes[at] !== QUOTE) return NONE
-    const end = bytes.indexOf(QUOTE, at + 1)
-    return end !== -1 && accepts(bytes.toString('latin1', at + 1, end)) ? end + 1 : NONE
-  }
+export function scanCheckedString(bytes: Buffer, at: number, accepts: LeafCheck = refuse): number {
+  if (bytes[at] !== QUOTE) return NONE
+  const end = bytes.indexOf(QUOTE, at + 1)
+  return end !== -1 && accepts(bytes.toString('latin1', at + 1, end)) ? end + 1 : NONE
 }
+
+const refuse: LeafCheck = () => false
