@@ -66,6 +66,9 @@ export const distrustEntry = z.strictObject({
 })
 export type DistrustEntry = z.infer<typeof distrustEntry>
 
+/** How many versions before the previous one a directory's document names. */
+export const MOST_EARLIER = 64
+
 /** What a directory's document holds, whether or not its members contradict one another. */
 export const directoryContent = z.strictObject({
   seq: z.int().min(1),
@@ -74,6 +77,11 @@ export const directoryContent = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  /** The same of the versions before that one, newest first: a reader that missed some sees whether it knew this history. */
+  earlier: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(MOST_EARLIER)
+    .optional(),
   issuedAt: z.iso.datetime(),
   expires: z.iso.datetime(),
   agencies: z.array(agencyEntry),

@@ -8,7 +8,7 @@ import { ingestInto } from '@citx/agency/ingest/ingest-into.ts'
 import { releaseOptionsOf } from '@citx/agency/release-options.ts'
 import { publishRelease } from '@citx/agency/release/publish-release.ts'
 import { readHistory } from '@citx/agency/release/store/release-store.ts'
-import { toCitxError } from '@citx/kit/errors/describe-error.ts'
+import { isCitxError } from '@citx/kit/errors/citx-error.ts'
 import { parseWindow } from '@citx/schema/cube/window.ts'
 import { createFaultAgency } from './fault-agency.ts'
 
@@ -100,7 +100,7 @@ async function fillUp(folder: string): Promise<FullDiskResult> {
 function codeOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'none',
-    (error: unknown) => toCitxError(error).code,
+    (error: unknown) => (isCitxError(error) ? error.code : `untyped: ${String(error)}`),
   )
 }
 

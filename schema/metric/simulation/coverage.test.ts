@@ -6,7 +6,7 @@ import { simulateFalseDifferences, simulateRankRanges } from './false-calls.ts'
 import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from './noise.ts'
 import { seededRandom } from './random.ts'
 
-// 500 trials with a fixed seed: two points of slack for chance. The full run is coverage.simulation.ts.
+// 500 trials with a fixed seed: two points of slack for chance. The full run is `npm run coverage`.
 const trials = 500
 
 describe.each([NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE])('95 % intervals, noise $id', (noise) => {

@@ -1,4 +1,5 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
+import { toCitxError } from '@citx/kit/errors/describe-error.ts'
 import type { SigningKey } from '@citx/kit/proof/ed25519-key.ts'
 import { appendRelease, inHistory, type AppendedRelease } from './append-release.ts'
 import { contentHashOf } from '@citx/kit/release/content-hash.ts'
@@ -20,9 +21,18 @@ export interface PublishedRelease extends AppendedRelease {
 
 /**
  * Makes, signs and stores a release in one transaction, in which it becomes visible as a whole. Fails as `prepareRelease`,
- * and with ALREADY_RELEASED when the window was released before and this is not its one correction.
+ * with ALREADY_RELEASED when the window was released before and this is not its one correction, and with DISK_FULL or
+ * DATABASE_DOWN, when nothing of it is stored.
  */
 export async function publishRelease(options: PublishOptions): Promise<PublishedRelease> {
+  try {
+    return await publish(options)
+  } catch (error) {
+    throw toCitxError(error)
+  }
+}
+
+async function publish(options: PublishOptions): Promise<PublishedRelease> {
   const { db, agency, vocabulary, now, signingKey } = options
   findReplaced(await readHistory(db), options)
   const prepared = await prepareRelease(options)

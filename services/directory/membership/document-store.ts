@@ -9,6 +9,7 @@ import {
   DIRECTORY_TYPE,
   directoryContent,
   directoryDocument,
+  MOST_EARLIER,
   type DirectoryDocument,
 } from '@citx/schema/directory/document.ts'
 import type { DirectoryTables } from './migrations.ts'
@@ -77,6 +78,7 @@ async function sign(
   const parsed = directoryDocument.safeParse({
     seq: (before?.document.seq ?? 0) + 1,
     prev: before === undefined ? null : hashOf(before.jws),
+    ...earlierOf(before?.document),
     issuedAt: now.toISOString(),
     expires: new Date(now.getTime() + lifetimeMs).toISOString(),
     agencies: members.agencies,
@@ -88,6 +90,11 @@ async function sign(
   if (!parsed.success) throw contradiction(parsed.error)
   const { data: document } = parsed
   return { document, jws: await signDocument(document, key, { typ: DIRECTORY_TYPE }) }
+}
+
+function earlierOf(before: DirectoryDocument | undefined): Pick<DirectoryDocument, 'earlier'> {
+  if (before === undefined || before.prev === null) return {}
+  return { earlier: [before.prev, ...(before.earlier ?? [])].slice(0, MOST_EARLIER) }
 }
 
 /** Members that contradict one another, such as two of one id, are never signed. */

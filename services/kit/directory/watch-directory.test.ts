@@ -42,6 +42,7 @@ function document(seq: number, more: Partial<DirectoryDocument> = {}): Directory
   return { seq, prev: null, issuedAt: NOW.toISOString(), expires, ...empty, ...more }
 }
 
+const repeated = (digit: string): string => digit.repeat(64)
 const sign = (content: DirectoryDocument, by = key, typ = DIRECTORY_TYPE) =>
   signDocument(content, by, { typ })
 const hash = (jws: string): string => createHash('sha256').update(jws).digest('hex')
@@ -73,6 +74,30 @@ describe('a reader of the directory', () => {
     served = await sign(document(7, { prev: 'f'.repeat(64) }))
     await reader.refresh()
     expect(reader.current()?.seq).toBe(7)
+  })
+
+  it('follows a history that names the version it knew', async () => {
+    served = await sign(document(5))
+    await using reader = await watch()
+    const earlier = [repeated('6'), hash(served), repeated('4')]
+    served = await sign(document(8, { prev: repeated('7'), earlier }))
+    await reader.refresh()
+    expect(reader.current()?.seq).toBe(8)
+  })
+
+  it('does not go back behind what another process with the same memory believed', async () => {
+    const memory = join(folder, 'shared.json')
+    const [fifth, sixth] = [await sign(document(5)), await sign(document(6))]
+    served = fifth
+    await using slow = await watch({ memory })
+    served = await sign(document(7))
+    await using quick = await watch({ memory })
+    served = sixth
+    await slow.refresh()
+    expect(slow.current()?.seq).toBe(5)
+    served = quick.signed()
+    await slow.refresh()
+    expect(slow.current()?.seq).toBe(7)
   })
 
   it('never goes back when two reads overlap, and a slow one ends last', async () => {
@@ -114,6 +139,10 @@ describe('a reader of the directory', () => {
       () => sign(document(5, { forums: [{ id: 'f1', name: 'F' }] })),
     ],
     ['a fork', () => sign(document(6, { prev: '0'.repeat(64) }))],
+    [
+      'a fork that is versions ahead',
+      () => sign(document(8, { prev: '0'.repeat(64), earlier: ['1', '2'].map(repeated) })),
+    ],
     ['one that has expired', () => sign(document(9, { expires: '2026-02-28T00:00:00.000Z' }))],
     [
       'one signed with a key that is not trusted',

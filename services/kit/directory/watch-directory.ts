@@ -50,6 +50,15 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
         log.error({ err: error }, 'a follower of the directory failed; the others go on')
       }
   }
+  /** Another process may have come further with the same memory. */
+  const recall = async () => {
+    if (memory === undefined) return mark
+    const recalled = await recallDirectory(memory, url).catch((error: unknown) => {
+      log.error({ err: error, memory }, 'how far the directory has come could not be read again')
+      return undefined
+    })
+    return recalled !== undefined && recalled.seq > (mark?.seq ?? 0) ? recalled : mark
+  }
   const remember = async (next: DirectoryMark) => {
     if (memory === undefined || next.hash === mark?.hash) return
     await rememberDirectory(memory, url, next).catch((error: unknown) =>
@@ -58,7 +67,7 @@ export async function watchDirectory(options: WatchDirectoryOptions): Promise<Di
   }
   const read = async () => {
     try {
-      const next = await readNext(options, { held, mark }, clock(), stop.signal)
+      const next = await readNext(options, { held, recall }, clock(), stop.signal)
       if (next === held) return
       const { seq } = next.document
       await remember({ seq, hash: next.hash })
@@ -104,13 +113,13 @@ async function poll(
 
 interface Known {
   readonly held: SignedDocument | undefined
-  /** Of what is held, or of what was held before a restart. */
-  readonly mark: DirectoryMark | undefined
+  /** Of what is held, was held before a restart, or is held by another process with the same memory. */
+  readonly recall: () => Promise<DirectoryMark | undefined>
 }
 
 async function readNext(
   { url, keys, timeoutMs = 5000 }: WatchDirectoryOptions,
-  { held, mark }: Known,
+  { held, recall }: Known,
   now: Date,
   stopped: AbortSignal,
 ): Promise<SignedDocument> {
@@ -123,6 +132,7 @@ async function readNext(
   if (held !== undefined && (next === undefined || next.hash === held.hash)) return held
   if (next === undefined) throw refused('it says that nothing changed, and nothing is known of it')
   const { document } = next
+  const mark = await recall()
   if (next.hash !== mark?.hash) refuseRollback(document, mark)
   if (!isValid(document, now)) throw refused(`its document expired at ${document.expires}`)
   return next
@@ -132,7 +142,8 @@ function refuseRollback(document: DirectoryDocument, mark: DirectoryMark | undef
   if (mark === undefined) return
   if (document.seq <= mark.seq)
     throw refused(`it went back from version ${mark.seq} to ${document.seq}, or signed it twice`)
-  if (document.seq === mark.seq + 1 && document.prev !== mark.hash)
+  const named = [document.prev, ...(document.earlier ?? [])][document.seq - mark.seq - 1]
+  if (named !== undefined && named !== mark.hash)
     throw refused(`version ${document.seq} does not follow from version ${mark.seq} known here`)
 }
 

@@ -32,14 +32,17 @@ export async function readSeenReleases(path: string): Promise<SeenReleases> {
   )
 }
 
-/** What was seen, with verified releases added. */
+/** What was seen, with verified releases added, and what each names as the one before it: a fork may leave that out. */
 export function withReleases(
   seen: SeenReleases,
   agency: string,
   entries: readonly HistoryEntry[],
 ): SeenReleases {
+  const named = entries.flatMap(({ manifest: { seq, previous } }) =>
+    previous === null ? [] : [[seq - 1, previous] as const],
+  )
   const own = entries.map(({ id, manifest }) => [manifest.seq, id] as const)
-  return new Map([...seen, [agency, new Map([...(seen.get(agency) ?? []), ...own])]])
+  return new Map([...seen, [agency, new Map([...(seen.get(agency) ?? []), ...named, ...own])]])
 }
 
 /** Writes the list. Fails as files do. */

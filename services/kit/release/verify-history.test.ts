@@ -110,6 +110,19 @@ describe('a history of releases', () => {
       ['fork', 3],
     ])
   })
+
+  it('follow from those seen before, also where those are not listed', () => {
+    const history = chain({}, {}, {})
+    const fork = chain({}, { rows: 7 }, {})
+    const listed = (entries: readonly HistoryEntry[], seen: ReadonlyMap<number, string>) =>
+      verifyHistory('eastvale', entries.slice(2), { extent: 'list', seen }).findings
+    const seen = withReleases(new Map(), 'eastvale', history.slice(0, 2)).get('eastvale')
+    expect(listed(history, seen ?? new Map())).toEqual([])
+    expect(listed(fork, seen ?? new Map())).toMatchObject([{ kind: 'chain-broken', seq: 3 }])
+    // Of release 2 no more is known than that release 3 names it.
+    const named = withReleases(new Map(), 'eastvale', history.slice(2)).get('eastvale')
+    expect(kindsOf(fork.slice(0, 2), named)).toContainEqual(['fork', 2])
+  })
 })
 
 describe('what was seen', () => {

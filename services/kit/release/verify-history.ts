@@ -42,7 +42,7 @@ export function verifyHistory(
   const findings = [
     ...[...bySeq.values()].flatMap(findForks),
     ...(complete ? findGaps(newest, new Set(bySeq.keys())) : []),
-    ...findBrokenChain(history),
+    ...findBrokenChain(history, seen),
     ...findWrongCorrections(history, complete),
     ...compareSeen(history, seen),
     ...(extent !== 'some' && newest < newestOf(seen) ? [rollback(newest, newestOf(seen))] : []),
@@ -75,21 +75,26 @@ function findGaps(newest: number, present: ReadonlySet<number>): HistoryFinding[
   return missing.map((seq) => ({ kind: 'gap', seq, message: `release ${seq} is missing` }))
 }
 
-function findBrokenChain(history: readonly HistoryEntry[]): HistoryFinding[] {
+/** Where the release before is not at hand, what was seen of it stands in. */
+function findBrokenChain(
+  history: readonly HistoryEntry[],
+  seen: ReadonlyMap<number, string>,
+): HistoryFinding[] {
   return history.flatMap((entry, index) => {
     const before = history[index - 1]
-    if (before === undefined) return []
     const { seq, previous, publishedAt } = entry.manifest
+    const isNext = before?.manifest.seq === seq - 1
+    const expected = isNext ? before.id : seen.get(seq - 1)
     const findings: HistoryFinding[] = []
-    if (before.manifest.seq === seq - 1 && previous !== before.id)
+    if (expected !== undefined && previous !== expected)
       findings.push(
         at(
           entry,
           'chain-broken',
-          `release ${seq} follows ${previous ?? 'nothing'}, but release ${seq - 1} is ${before.id}`,
+          `release ${seq} follows ${previous ?? 'nothing'}, but release ${seq - 1} ${isNext ? 'is' : 'was seen before as'} ${expected}`,
         ),
       )
-    if (new Date(publishedAt) < new Date(before.manifest.publishedAt))
+    if (before !== undefined && new Date(publishedAt) < new Date(before.manifest.publishedAt))
       findings.push(
         at(
           entry,

@@ -36,8 +36,8 @@ const RENEW_BEFORE_SECONDS = 60
 const mostKept = 10_000
 
 export interface GrantIssuer {
-  /** A signed grant for one agency; the same one is given again until shortly before it expires. */
-  grantFor(claims: Omit<GrantClaims, 'gateway'>): Promise<string>
+  /** A signed grant for one agency; the same one is given again, at once, until shortly before it expires. */
+  grantFor(claims: Omit<GrantClaims, 'gateway'>): string | Promise<string>
 }
 
 export interface GrantIssuerOptions {
@@ -46,13 +46,19 @@ export interface GrantIssuerOptions {
   readonly clock?: () => Date
 }
 
+interface Kept {
+  /** A promise until it is signed. */
+  token: string | Promise<string>
+  readonly renewAt: number
+}
+
 /** Signs grants with the gateway's key: `typ` citx-grant+jwt, one audience, five minutes. */
 export function createGrantIssuer({
   gateway,
   key,
   clock = () => new Date(),
 }: GrantIssuerOptions): GrantIssuer {
-  const cache = new Map<string, { readonly token: Promise<string>; readonly renewAt: number }>()
+  const cache = new Map<string, Kept>()
   return {
     grantFor(claims) {
       const now = Math.floor(clock().getTime() / 1000)
@@ -64,9 +70,10 @@ export function createGrantIssuer({
         if (renewAt > now && cache.size < mostKept) break
         cache.delete(old)
       }
-      const token = sign({ ...claims, gateway }, key, now)
-      cache.set(id, { token, renewAt: now + LIFETIME_SECONDS - RENEW_BEFORE_SECONDS })
-      return token
+      const signing = sign({ ...claims, gateway }, key, now)
+      const kept: Kept = { token: signing, renewAt: now + LIFETIME_SECONDS - RENEW_BEFORE_SECONDS }
+      cache.set(id, kept)
+      return signing.then((token) => (kept.token = token))
     },
   }
 }

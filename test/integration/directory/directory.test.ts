@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -103,12 +104,16 @@ describe('the directory', () => {
       intervalMs: 60_000,
     })
     const before = watch.current()?.seq ?? 0
+    const known = createHash('sha256')
+      .update(watch.signed() ?? '')
+      .digest('hex')
     await Promise.all([
       directory.configure({ partners, forums, gateways: [] }),
       directory.configure({ partners, forums, gateways: [] }),
     ])
     await watch.refresh()
-    expect(watch.current()?.seq).toBe(before + 2)
+    expect(watch.current()).toMatchObject({ seq: before + 2 })
+    expect(watch.current()?.earlier?.[0]).toBe(known)
   })
 
   it('lets only the administrator change who takes part', async () => {

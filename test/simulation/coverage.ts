@@ -1,21 +1,18 @@
-import { parseArgs } from 'node:util'
-import { COVERAGE_CASES, QUANTILE_CASES } from './simulation/coverage-cases.ts'
-import { simulateCoverage } from './simulation/coverage.ts'
-import type { CoverageResult } from './simulation/coverage.ts'
-import { simulateEventCoverage } from './simulation/event-coverage.ts'
-import { simulateFalseDifferences, simulateRankRanges } from './simulation/false-calls.ts'
-import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from './simulation/noise.ts'
-import { seededRandom } from './simulation/random.ts'
+import { COVERAGE_CASES, QUANTILE_CASES } from '@citx/schema/metric/simulation/coverage-cases.ts'
+import { simulateCoverage } from '@citx/schema/metric/simulation/coverage.ts'
+import type { CoverageResult } from '@citx/schema/metric/simulation/coverage.ts'
+import { simulateEventCoverage } from '@citx/schema/metric/simulation/event-coverage.ts'
+import {
+  simulateFalseDifferences,
+  simulateRankRanges,
+} from '@citx/schema/metric/simulation/false-calls.ts'
+import { NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE } from '@citx/schema/metric/simulation/noise.ts'
+import { seededRandom } from '@citx/schema/metric/simulation/random.ts'
+import { readFigureOptions } from '../support/figure-options.ts'
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '1' },
-  },
-})
-const trials = values.quick ? 1000 : 10_000
-const random = seededRandom(Number(values.seed))
+const { json, quick, seed } = readFigureOptions()
+const trials = quick ? 1000 : 10_000
+const random = seededRandom(seed)
 const noises = [NO_NOISE, SYMMETRIC_NOISE, TABLE_NOISE]
 
 const coverage = [...COVERAGE_CASES, ...QUANTILE_CASES].flatMap((population) =>
@@ -64,7 +61,7 @@ function coverageLine(result: CoverageResult): string {
 }
 
 const report = [
-  `seed ${values.seed}, ${trials} trials; coverage of 95 % intervals`,
+  `seed ${seed}, ${trials} trials; coverage of 95 % intervals`,
   ...coverage.map(coverageLine),
   `${coverage.filter(within).length} of ${coverage.length} within 93 to 97 %, ` +
     `${coverage.filter((result) => result.coverage < 0.93).length} below`,
@@ -84,11 +81,7 @@ const report = [
       `${id.padEnd(22)} ${percent(simultaneous)}  mean width ${meanWidth.toFixed(2)}`,
   ),
 ]
-const text = values.json
-  ? JSON.stringify(
-      { seed: Number(values.seed), trials, coverage, events, falseDifferences, ranks },
-      undefined,
-      2,
-    )
+const text = json
+  ? JSON.stringify({ seed, trials, coverage, events, falseDifferences, ranks }, undefined, 2)
   : report.map((line) => line.trimEnd()).join('\n')
 process.stdout.write(`${text}\n`)
