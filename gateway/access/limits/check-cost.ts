@@ -22,8 +22,8 @@ export type CheckCost = (request: GraphqlRequest, members: Members) => void
  * fields, and execution exponential in nested fragments. Fails with COST_EXCEEDED.
  */
 export function createCheckCost(schema: GraphQLSchema, limits: CostLimits): CheckCost {
-  const { tokens, cells: maxCells, ...sizes } = limits
-  const measure = createMeasureQuery(tokens)
+  const { tokens: _tokens, cells: maxCells, ...sizes } = limits
+  const measure = createMeasureQuery(limits)
   const countOnce = createCountOnce()
   return (request, members) => {
     const asked = readQuery(request)

@@ -5,17 +5,15 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 
-/** Far over any limit on selections, so that whoever goes this far is refused for something else. */
-const mostSteps = 100_000
-
 /**
  * How many fields stand under a response key that another field of the same selection has, fragments in their places.
- * Validation compares each with each, so this bounds its work. A document that is larger than anybody may send is counted in
- * part.
+ * Validation compares each with each, so this bounds its work. Its own work is bounded by `mostSteps`: a document that takes
+ * more is said to repeat so much.
  */
 export function countRepeats(
   { definitions }: DocumentNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  mostSteps: number,
 ): number {
   let [repeats, steps] = [0, 0]
 
@@ -39,5 +37,5 @@ export function countRepeats(
   for (const node of definitions)
     if (node.kind === Kind.OPERATION_DEFINITION || node.kind === Kind.FRAGMENT_DEFINITION)
       visit(node.selectionSet, new Set(), new Set())
-  return repeats
+  return steps > mostSteps ? mostSteps : repeats
 }

@@ -57,7 +57,7 @@ describe.each([
   it('is measured in steps proportional to its length, and not small', () => {
     const text = bomb(26, leaf)
     const { document, looks } = watch(text)
-    expect(measureOperation(document)?.selections).toBeGreaterThan(2 ** 25)
+    expect(measureOperation(document, 5_000)?.selections).toBeGreaterThan(2 ** 25)
     expect(looks()).toBeGreaterThan(0)
     expect(looks()).toBeLessThan(most(text))
   })
@@ -75,5 +75,17 @@ it('fields repeated in fragments side by side count as repeated', () => {
   const fragments = Array.from({ length: 30 }, (_, at) => `fragment f${at} on A { id }`)
   const spreads = fragments.map((_text, at) => `...f${at}`).join(' ')
   const document = parse(`{ a { ${spreads} } } ${fragments.join(' ')}`)
-  expect(measureOperation(document)?.repeats).toBe(29)
+  expect(measureOperation(document, 5_000)?.repeats).toBe(29)
+})
+
+it('fragments that nobody spreads are looked at a bounded number of times, and then said to repeat too much', () => {
+  const fragments = Array.from(
+    { length: 400 },
+    (_, at) => `fragment f${at} on A { ${at === 399 ? 'id' : `a { ...f${at + 1} }`} }`,
+  )
+  const { document, looks } = watch(`{ a { id } } ${fragments.join(' ')}`)
+  const size = measureOperation(document, 1_000)
+  expect(size?.selections).toBe(2)
+  expect(size?.repeats).toBe(4_000)
+  expect(looks()).toBeLessThan(3 * 4_000)
 })

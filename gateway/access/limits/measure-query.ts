@@ -14,8 +14,13 @@ export type MeasureQuery = (query: string) => MeasuredQuery | undefined
 /** The texts remembered have so many characters together; what is parsed takes about fifty times as much. */
 const mostCharacters = 512 * 1024
 
+export interface MeasureLimits {
+  readonly tokens: number
+  readonly selections: number
+}
+
 /** Measures each text once, and remembers the last ones. */
-export function createMeasureQuery(maxTokens: number): MeasureQuery {
+export function createMeasureQuery(limits: MeasureLimits): MeasureQuery {
   const known = new LRUCache<string, { readonly measured: MeasuredQuery | undefined }>({
     maxSize: mostCharacters,
     sizeCalculation: (_measured, text) => text.length + 1,
@@ -23,16 +28,16 @@ export function createMeasureQuery(maxTokens: number): MeasureQuery {
   return (query) => {
     let found = known.get(query)
     if (found === undefined) {
-      found = { measured: measure(query, maxTokens) }
+      found = { measured: measure(query, limits) }
       known.set(query, found)
     }
     return found.measured
   }
 }
 
-function measure(query: string, maxTokens: number): MeasuredQuery | undefined {
-  const document = tryParse(query, maxTokens)
-  const size = document && measureOperation(document)
+function measure(query: string, limits: MeasureLimits): MeasuredQuery | undefined {
+  const document = tryParse(query, limits.tokens)
+  const size = document && measureOperation(document, limits.selections)
   return document === undefined || size === undefined ? undefined : { document, size }
 }
 

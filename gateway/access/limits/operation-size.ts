@@ -25,11 +25,18 @@ interface Expanded {
   readonly selections: number
 }
 
+/** Fields are looked at once for each fragment around them: some times as often as they may be selected. */
+const stepsForSelection = 4
+
 /**
- * Measures the largest of a document's operations. Introspection does not count for depth: it is deep by nature. Undefined
- * when fragments spread one another in a circle: such a document has no size, and validation refuses it.
+ * Measures the largest of a document's operations. Introspection does not count for depth: it is deep by nature. What is over
+ * `mostSelections` is refused for that, and its repeats are not counted. Undefined when fragments spread one another in a
+ * circle: such a document has no size, and validation refuses it.
  */
-export function measureOperation(document: DocumentNode): OperationSize | undefined {
+export function measureOperation(
+  document: DocumentNode,
+  mostSelections: number,
+): OperationSize | undefined {
   const fragments = new Map<string, FragmentDefinitionNode>()
   const operations: OperationDefinitionNode[] = []
   for (const node of document.definitions) {
@@ -40,12 +47,13 @@ export function measureOperation(document: DocumentNode): OperationSize | undefi
   const expanded = createExpander(fragments)
   const sizes = operations.map(({ selectionSet }) => expanded(selectionSet))
   const roots = operations.map(({ selectionSet }) => selectionSet.selections.length)
-  const written = countWritten(document)
+  const selections = Math.max(0, ...sizes.map((size) => size.selections))
+  const isRefused = selections > mostSelections
   return {
-    ...written,
-    repeats: countRepeats(document, fragments),
+    ...countWritten(document),
+    repeats: isRefused ? 0 : countRepeats(document, fragments, stepsForSelection * mostSelections),
     depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
-    selections: Math.max(0, ...sizes.map(({ selections }) => selections)),
+    selections,
     rootFields: Math.max(0, ...roots),
   }
 }
