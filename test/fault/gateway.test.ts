@@ -3,7 +3,7 @@ import { createRandom } from '@citx/sample/generate/random.ts'
 import { runFailures } from './gateway/failure-rounds.ts'
 import { CAP_MB, measureFloods } from './gateway/floods.ts'
 import { runMembership } from './gateway/membership-rounds.ts'
-import { measureStart } from './gateway/start-and-bomb.ts'
+import { measureStart } from './gateway/start.ts'
 
 it('a third of the agencies fail, and every figure that is published is the true one', async () => {
   const random = createRandom(Date.now())

@@ -29,6 +29,10 @@ async function answer(request: ChildRequest): Promise<unknown> {
     case 'memory':
       globalThis.gc?.()
       return { heap: process.memoryUsage().heapUsed, peak: process.resourceUsage().maxRSS * 1024 }
+    case 'cpu': {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1_000
+    }
   }
 }
 

@@ -6,6 +6,7 @@ export type ChildRequest = { readonly id: number } & (
   | { readonly kind: 'admit'; readonly members: readonly Member[] }
   | { readonly kind: 'token'; readonly client: string }
   | { readonly kind: 'memory' }
+  | { readonly kind: 'cpu' }
 )
 
 export interface ChildReply {
@@ -28,6 +29,8 @@ export interface GatewayProcess extends AsyncDisposable {
   admit(members: readonly Member[]): Promise<void>
   tokenFor(client: string): Promise<string>
   memory(): Promise<Memory>
+  /** Of a processor, since it started. */
+  cpuMs(): Promise<number>
 }
 
 export async function startGatewayProcess(
@@ -65,6 +68,7 @@ export async function startGatewayProcess(
     admit: async (members) => void (await ask({ kind: 'admit', members })),
     tokenFor: async (client) => String(await ask({ kind: 'token', client })),
     memory: async () => Object(await ask({ kind: 'memory' })),
+    cpuMs: async () => Number(await ask({ kind: 'cpu' })),
     async [Symbol.asyncDispose]() {
       if (child.connected) child.disconnect()
       await exited

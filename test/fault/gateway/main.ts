@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { createRandom } from '@citx/sample/generate/random.ts'
 import { parseSeed } from '../../support/figure-options.ts'
+import { measureBombs } from './bombs.ts'
 import { runFailures } from './failure-rounds.ts'
 import { CAP_MB, measureFloods } from './floods.ts'
 import { runMembership } from './membership-rounds.ts'
-import { measureBomb, measureStart } from './start-and-bomb.ts'
+import { measureStart } from './start.ts'
 
 const { values } = parseArgs({
   options: {
@@ -42,7 +43,7 @@ const membership = await runMembership({ changes, random: draw })
 say('a start among the dead, floods, bombs')
 const start = await measureStart()
 const floods = await measureFloods()
-const bomb = await measureBomb({ rounds: quick ? 3 : 9, questions: quick ? 20 : 100 })
+const bombs = await measureBombs({ rounds: quick ? 10 : 40, questions: 20 })
 
 const broken = [
   ...failures.broken,
@@ -58,7 +59,7 @@ const broken = [
   ...floods
     .filter(({ status, peakGrowthMb }) => status !== 'BAD_RESPONSE' || peakGrowthMb > 16 * CAP_MB)
     .map(({ flood }) => `${flood} was too much`),
-  ...(bomb.allRefused ? [] : ['a bomb was not refused']),
+  ...bombs.filter(({ allRefused }) => !allRefused).map(({ bomb }) => `not refused: ${bomb}`),
 ]
 const result = {
   ok: broken.length === 0,
@@ -68,7 +69,7 @@ const result = {
   membership,
   start,
   floods,
-  bomb,
+  bombs,
   broken,
 }
 process.stdout.write(`${JSON.stringify(result, undefined, values.json ? 0 : 2)}\n`)
