@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { AgencyAnswer } from '../scatter/answer.ts'
 import { readAgencyFacts } from './agency-facts.ts'
 
-const place = { journey: 'council-tax', stage: 'ALL', measure: 'satisfaction-5', release: 'r' }
+const place = { measure: 'satisfaction-5', journey: 'council-tax', channel: 'ALL', stage: 'ALL' }
 const counts = [{ answer: '5', count: 40 }]
-const whole = { ...place, channel: 'ALL', counts, countVariance: 2 }
+const whole = { ...place, counts, countVariance: 2, release: 'r' }
 
 function answerOf(row: object, missing: AgencyAnswer['missing']): AgencyAnswer {
   const members = Object.entries(row).map(
@@ -32,7 +32,11 @@ it('takes nothing for a fact whose numbers the agency does not know: no variance
     ]),
     1,
   )
-  expect(facts.cells).toEqual([whole])
+  expect(facts.cellAt('satisfaction-5', place)).toEqual({
+    ...whole,
+    counts: new Map([['5', 40]]),
+  })
+  expect(facts.cellAt('satisfaction-5', { ...place, channel: 'web' })).toBeUndefined()
   expect(facts.figures).toHaveLength(1)
   expect(facts.collected).toEqual([])
   expect(facts.stated).toEqual([null])

@@ -1,16 +1,13 @@
 import type { Place } from '@citx/schema/cube/place.ts'
 import { parseRow, type AgencyAnswer } from '../scatter/answer.ts'
 import { isRecord } from '../check/is-record.ts'
-import { rememberFacts } from './remember-facts.ts'
-
-interface Count {
-  readonly answer: string
-  readonly count: number
-}
+import { once } from './once.ts'
+import { cellsOf, type CellAt, type Count } from './read-cell.ts'
 
 export interface CellFact extends Place {
   readonly measure: string
-  readonly counts: readonly Count[]
+  /** By answer. */
+  readonly counts: ReadonlyMap<string, number>
   readonly countVariance: number
   readonly release: string
 }
@@ -60,42 +57,63 @@ interface Insight {
   readonly metrics: readonly StatedEstimate[]
 }
 
-/** What one agency answered about some metrics at some journeys. */
+/** What one agency answered about some metrics at some journeys; each part is read when it is asked for. */
 export interface AgencyFacts {
-  readonly cells: readonly CellFact[]
+  readonly cellAt: CellAt
   readonly figures: readonly FigureFact[]
   readonly collected: readonly CollectedFact[]
   /** What the agency says of each metric, by journey; the order of the journeys asked. */
   readonly stated: readonly (Insight | null)[]
 }
 
-type Row = Readonly<Record<string, unknown>>
-
 /** Reads an answer to `figuresDocument` for so many journeys. */
-export const readAgencyFacts = rememberFacts(readFigures)
+export function readAgencyFacts(answer: AgencyAnswer, journeys: number): AgencyFacts {
+  const textOf = readMembers(answer)
+  return readFacts(textOf, '', () =>
+    Array.from({ length: journeys }, (_, index) => insightOf(textOf(`journey${index}`))),
+  )
+}
 
 /** Reads an answer to `windowsDocument` for so many windows: the facts of each. */
-export const readWindowFacts = rememberFacts(readWindows)
+export function readWindowFacts(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
+  const textOf = readMembers(answer)
+  return Array.from({ length: windows }, (_, index) =>
+    readFacts(textOf, String(index), () => [insightOf(textOf(`journey${index}`))]),
+  )
+}
 
-function readFigures(answer: AgencyAnswer, journeys: number): AgencyFacts {
-  const row = readRow(answer)
+function readFacts(
+  textOf: TextOf,
+  suffix: string,
+  readStated: () => AgencyFacts['stated'],
+): AgencyFacts {
+  const cellAt = once(() => cellsOf(listText(textOf(`cells${suffix}`))))
+  const figures = once(() => listOf(textOf(`figures${suffix}`), isFigures))
+  const collected = once(() => listOf(textOf('measures'), isCollected))
+  const stated = once(readStated)
   return {
-    cells: listAt(row, 'cells', isCells),
-    figures: listAt(row, 'figures', isFigures),
-    collected: listAt(row, 'measures', isCollected),
-    stated: Array.from({ length: journeys }, (_, index) => insightAt(row, index)),
+    cellAt: (measure, place) => cellAt()(measure, place),
+    get figures() {
+      return figures()
+    },
+    get collected() {
+      return collected()
+    },
+    get stated() {
+      return stated()
+    },
   }
 }
 
-function readWindows(answer: AgencyAnswer, windows: number): readonly AgencyFacts[] {
-  const row = readRow(answer)
-  const collected = listAt(row, 'measures', isCollected)
-  return Array.from({ length: windows }, (_, index) => ({
-    cells: listAt(row, `cells${index}`, isCells),
-    figures: listAt(row, `figures${index}`, isFigures),
-    collected,
-    stated: [insightAt(row, index)],
-  }))
+/** The text of a member's value; `null` for one that is not there. */
+type TextOf = (key: string) => string
+
+function readMembers(answer: AgencyAnswer): TextOf {
+  const members = membersOf(answer)
+  return (key) => {
+    const head = `${JSON.stringify(key)}:`
+    return members.find((member) => member.startsWith(head))?.slice(head.length) ?? 'null'
+  }
 }
 
 /** What the types above let be null or absent. */
@@ -111,37 +129,40 @@ const mayLack: ReadonlySet<unknown> = new Set([
 ])
 
 /** An agency of another contract may not know what a fact rests on: then it is none, and its null is not taken for a 0. */
-function readRow(answer: AgencyAnswer): Row {
-  const row = parseRow(answer)
+function membersOf(answer: AgencyAnswer): readonly string[] {
   const lacking = answer.missing.filter(({ path }) => !mayLack.has(path.at(-1)))
-  if (lacking.length === 0) return row
+  if (lacking.length === 0) return answer.members
   const items = new Set(lacking.map(({ path }) => path.slice(0, 2).join()))
   const fields = new Set(lacking.map(({ path }) => path[0]))
-  const entries = Object.entries(row).map(([key, value]): [string, unknown] => {
-    if (!Array.isArray(value)) return [key, fields.has(key) ? null : value]
-    const list: readonly unknown[] = value
-    return [key, list.filter((_, index) => !items.has(`${key},${index}`))]
+  return Object.entries(parseRow(answer)).map(([key, value]) => {
+    const known = Array.isArray(value)
+      ? value.filter((_: unknown, index) => !items.has(`${key},${index}`))
+      : fields.has(key)
+        ? null
+        : value
+    return `${JSON.stringify(key)}:${JSON.stringify(known)}`
   })
-  return Object.fromEntries(entries)
 }
 
 /** A field that the agency failed to answer is null. */
-function listAt<Fact>(
-  row: Row,
-  key: string,
+function listText(text: string): string {
+  return text === 'null' ? '[]' : text
+}
+
+function listOf<Fact>(
+  text: string,
   isList: (value: unknown) => value is readonly Fact[],
 ): readonly Fact[] {
-  const value = row[key]
+  const value: unknown = JSON.parse(text)
   return isList(value) ? value : []
 }
 
-function insightAt(row: Row, index: number): Insight | null {
-  const value = row[`journey${index}`]
+function insightOf(text: string): Insight | null {
+  const value: unknown = JSON.parse(text)
   return isInsight(value) ? value : null
 }
 
 // An answer is compared with the contract, leaf by leaf, before anybody reads it: what its lists hold is known.
-const isCells = (value: unknown): value is readonly CellFact[] => Array.isArray(value)
 const isFigures = (value: unknown): value is readonly FigureFact[] => Array.isArray(value)
 const isCollected = (value: unknown): value is readonly CollectedFact[] => Array.isArray(value)
 const isInsight = (value: unknown): value is Insight => isRecord(value)

@@ -15,6 +15,7 @@ import {
 import { comparePairs, type Pair } from './compare-pairs.ts'
 import { figureAt } from './figure-at.ts'
 import { findIndex, findSiblings } from './normalised-index.ts'
+import { once } from './once.ts'
 import type { Reason } from './reason.ts'
 import {
   commonMix,
@@ -23,7 +24,14 @@ import {
   type CommonMix,
   type Standardised,
 } from './standardise-rows.ts'
-import { answersByChannel, isByChannel, strataOf, whyNotByChannel } from './strata.ts'
+import {
+  answersByChannel,
+  channelPlaces,
+  isByChannel,
+  strataOf,
+  whyNotByChannel,
+  type ChannelPlaces,
+} from './strata.ts'
 import { isComparable } from './verdict.ts'
 
 export interface ComparisonQuestion {
@@ -33,11 +41,14 @@ export interface ComparisonQuestion {
   readonly agencies: readonly string[]
   /** The agency that every row is paired with. */
   readonly against?: string | undefined
+  /** Whether anything is wanted that rests on answers by channel: grades, the mix, standardised figures. */
+  readonly byChannel: boolean
 }
 
 export interface AgencyComparison extends ComparedFigures, ComparisonQuestion {
   readonly participation: readonly Participation[]
-  readonly mix: CommonMix
+  /** Computed when it is wanted. */
+  readonly mix: () => CommonMix
   /** An agency's figure with the common mix, computed when it is wanted; undefined where it is not comparable. */
   readonly standardise: (agency: string) => Standardised | undefined
   /** By agency; empty where nothing is paired. */
@@ -55,20 +66,21 @@ export async function compareAgencies(
   const index = findIndex(metric, vocabulary)
   const metrics = index === undefined ? [metric] : [metric, index]
   const measured = measuresOf(metrics).filter((id) => isByChannel(id, vocabulary))
-  const byChannel = channel === ALL && measured.length > 0
+  const byChannel = question.byChannel && channel === ALL && measured.length > 0
   const strata = byChannel ? [...vocabulary.channels.keys()] : []
+  const places = byChannel ? channelPlaces(place, vocabulary) : []
   const reportedMetrics = findSiblings(metric, vocabulary)
   const where = { journeys: [journey], window, channel, stage, strata, agencies }
   const asked = { metrics, reportedMetrics, ...where }
   const { facts, participation } = await askFigures(asked, context)
   const figures = agencies.map((agency) =>
-    readFigure({ metric, index, place, vocabulary }, agency, facts.get(agency)),
+    readFigure({ metric, index, place, places, vocabulary }, agency, facts.get(agency)),
   )
   const compared = compareFigures(metric, figures, window, vocabulary)
   const comparable = byAgency(compared.rows.filter(isComparable))
   const whyNot = whyNotByChannel(metric, place, vocabulary)
   const strataIn = ({ agency, figure, answers }: ComparedRow) =>
-    answers === undefined ? new Map() : strataOf(figure, facts.get(agency), place, vocabulary)
+    answers === undefined ? new Map() : strataOf(figure, facts.get(agency), places)
   const mixed =
     whyNot === undefined ? standardiseAll(comparable, strataIn) : refuseAll(comparable, whyNot)
   const pairs =
@@ -82,25 +94,26 @@ interface Reading {
   readonly metric: Metric
   readonly index: Metric | undefined
   readonly place: Place
+  /** Where answers by channel were asked for. */
+  readonly places: ChannelPlaces
   readonly vocabulary: Vocabulary
 }
 
 function readFigure(
-  { metric, index, place, vocabulary }: Reading,
+  { metric, index, place, places, vocabulary }: Reading,
   agency: string,
   facts: AgencyFacts | AgencyFailure | undefined,
 ): AgencyFigure {
-  const at = { ...place, position: 0 }
-  const figure = figureAt(metric, facts, at)
-  const normalised = index === undefined ? undefined : figureAt(index, facts, at)
-  const shown = figure.status === 'PUBLISHED' ? figure : (normalised ?? figure)
-  const crossed = place.channel === ALL && isByChannel(shown.measure ?? '', vocabulary)
+  const figure = figureAt(metric, facts, place)
+  const asIndex = once(() => (index === undefined ? undefined : figureAt(index, facts, place)))
+  const shown = figure.status === 'PUBLISHED' ? figure : (asIndex() ?? figure)
+  const crossed = places.length > 0 && isByChannel(shown.measure ?? '', vocabulary)
   return {
     agency,
     figure,
     failure: facts !== undefined && 'reason' in facts ? facts : undefined,
-    index: normalised,
-    answers: crossed ? answersByChannel(shown, facts, place, vocabulary) : undefined,
+    asIndex,
+    answers: crossed ? answersByChannel(shown, facts, places) : undefined,
   }
 }
 
@@ -110,10 +123,10 @@ function standardiseAll(
   rows: readonly ComparedRow[],
   strataIn: (row: ComparedRow) => ByChannel,
 ): Mixed {
-  const mix = commonMix(rows.map(({ answers }) => answers ?? new Map()))
+  const mix = once(() => commonMix(rows.map(({ answers }) => answers ?? new Map())))
   const standardise = (agency: string) => {
     const row = rows.find((each) => each.agency === agency)
-    return row === undefined ? undefined : standardiseTo(mix, strataIn(row))
+    return row === undefined ? undefined : standardiseTo(mix(), strataIn(row))
   }
   return { mix, standardise }
 }
@@ -122,7 +135,7 @@ function refuseAll(rows: readonly ComparedRow[], whyNot: Reason): Mixed {
   const refused: Standardised = { estimate: undefined, reasons: [whyNot] }
   const comparable = new Set(rows.map(({ agency }) => agency))
   const standardise = (agency: string) => (comparable.has(agency) ? refused : undefined)
-  return { mix: new Map(), standardise }
+  return { mix: () => new Map(), standardise }
 }
 
 /** One order for all sums, whatever the ranks. */

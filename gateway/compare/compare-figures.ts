@@ -22,8 +22,8 @@ export interface AgencyFigure {
   readonly agency: string
   readonly figure: Figure
   readonly failure: AgencyFailure | undefined
-  /** The same as the normalised index of its construct; undefined where the metric is one, or has none. */
-  readonly index?: Figure | undefined
+  /** The same as the normalised index of its construct, worked out when it is wanted; undefined where the metric is one, or has none. */
+  readonly asIndex?: () => Figure | undefined
   /** Undefined where the measure is not counted by channel. */
   readonly answers?: ChannelMix | undefined
 }
@@ -86,8 +86,8 @@ export function gradeFigures(given: readonly AgencyFigure[], context: GradeConte
 }
 
 /** What a row is graded by: its figure; or its index, where the metric is not defined on its scale. Undefined for neither. */
-export function toGradable({ figure, index, answers }: AgencyFigure): Gradable | undefined {
-  const graded = figure.status === 'PUBLISHED' ? figure : index
+export function toGradable({ figure, asIndex, answers }: AgencyFigure): Gradable | undefined {
+  const graded = figure.status === 'PUBLISHED' ? figure : asIndex?.()
   if (graded?.status !== 'PUBLISHED') return undefined
   const channels = answers === undefined ? undefined : { mix: mixOf(answers, graded.n ?? 0) }
   return { figure: graded, channels }

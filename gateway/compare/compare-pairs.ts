@@ -3,7 +3,7 @@ import { adjustPValues } from '@citx/schema/metric/statistics/benjamini-hochberg
 import { difference, type Difference } from '@citx/schema/metric/statistics/difference.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { toGradable, type ComparedRow } from './compare-figures.ts'
-import type { PublishedFigure } from './figure.ts'
+import type { Figure, PublishedFigure } from './figure.ts'
 import { gradePair, type Gradable, type Graded } from './grade.ts'
 import { isAlike } from './verdict.ts'
 
@@ -66,25 +66,24 @@ function pairUp(
   other: ComparedRow,
   context: PairContext,
 ): Unadjusted | undefined {
-  const figures = published(row, other, 'figure') ?? published(row, other, 'index')
+  const figures = publishedBoth(row.figure, other.figure) ?? bothAsIndex(row, other)
   if (figures === undefined) return undefined
   const [first, second] = figures
   const asked = row.figure.metric
   const graded = gradePair(gradable(row, first), gradable(other, second), other.agency, context)
   if (!isAlike(graded) || asked.direction === 'context')
     return { graded, metric: first.metric, apart: undefined }
-  const compared = graded.inUnit ? figures : published(row, other, 'index')
+  const compared = graded.inUnit ? figures : bothAsIndex(row, other)
   return { graded, metric: compared?.[0].metric ?? asked, apart: subtract(compared) }
 }
 
 type Both = readonly [PublishedFigure, PublishedFigure]
 
-function published(
-  row: ComparedRow,
-  other: ComparedRow,
-  which: 'figure' | 'index',
-): Both | undefined {
-  const [first, second] = [row[which], other[which]]
+function bothAsIndex(row: ComparedRow, other: ComparedRow): Both | undefined {
+  return publishedBoth(row.asIndex?.(), other.asIndex?.())
+}
+
+function publishedBoth(first: Figure | undefined, second: Figure | undefined): Both | undefined {
   return first?.status === 'PUBLISHED' && second?.status === 'PUBLISHED'
     ? [first, second]
     : undefined

@@ -61,7 +61,7 @@ export async function compareSeasons(
   const failure = answer !== undefined && 'reason' in answer ? answer : undefined
   const figures = windows.map((each, index) => {
     const known = answer === undefined || 'reason' in answer ? answer : answer[index]
-    return { window: each, figure: figureAt(metric, known, { ...place, position: 0 }) }
+    return { window: each, figure: figureAt(metric, known, place) }
   })
   const [newest, ...before] = figures
   if (newest === undefined) throw new RangeError('a season without a window')

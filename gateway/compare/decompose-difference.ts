@@ -16,7 +16,7 @@ import { figureAt } from './figure-at.ts'
 import { gradePair } from './grade.ts'
 import { reason, type Reason } from './reason.ts'
 import { LEAST_COVERED } from './channel-mix.ts'
-import { strataOf, whyNotByChannel, type Strata, type Stratum } from './strata.ts'
+import { channelPlaces, strataOf, whyNotByChannel, type Strata, type Stratum } from './strata.ts'
 import { isAlike } from './verdict.ts'
 import { whyNoFigure } from './why-no-figure.ts'
 
@@ -56,6 +56,7 @@ export async function decomposeDifference(
 ): Promise<DecomposedDifference> {
   const { metric, journey, window, of, against } = question
   const place = { journey, channel: ALL, stage: ALL }
+  const places = channelPlaces(place, vocabulary)
   const { facts, participation } = await askFigures(
     {
       metrics: [metric],
@@ -70,11 +71,11 @@ export async function decomposeDifference(
   )
   const [first, second] = [of, against].map((agency) => {
     const answer = facts.get(agency)
-    const figure = figureAt(metric, answer, { ...place, position: 0 })
+    const figure = figureAt(metric, answer, place)
     const failure = answer !== undefined && 'reason' in answer ? answer : undefined
     if (figure.status !== 'PUBLISHED')
       return { agency, figure, strata: new Map(), missing: [whyNoFigure(figure, failure)] }
-    return { agency, figure, strata: strataOf(figure, answer, place, vocabulary), missing: [] }
+    return { agency, figure, strata: strataOf(figure, answer, places), missing: [] }
   })
   if (first === undefined || second === undefined) throw new RangeError('two agencies are compared')
   const shared = [...first.strata.keys()].filter((channel) => second.strata.has(channel))

@@ -6,10 +6,11 @@ import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { AgencyFacts, CellFact, FigureFact } from './agency-facts.ts'
 import type { Figure } from './figure.ts'
+import { countsOf } from './read-cell.ts'
 
-/** A figure's place, with its position among the journeys asked. */
+/** A figure's place, with its position among the journeys asked; the first where there is one alone. */
 export interface AskedPlace extends Place {
-  readonly position: number
+  readonly position?: number
 }
 
 /**
@@ -37,19 +38,19 @@ function fromCells(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figur
   const cell = findCell(metric, facts, place)
   if (cell === undefined) return undefined
   const { measure, counts, countVariance, release } = cell
-  if (counts.length === 0) return { status: 'NOT_ESTIMABLE', metric, measure, release }
-  const distribution = { measure, counts: toMap(counts), countVariance }
+  if (counts.size === 0) return { status: 'NOT_ESTIMABLE', metric, measure, release }
+  const distribution = { measure, counts, countVariance }
   return compute(metric, distribution, facts, place, { basis: 'PROTECTED', release })
 }
 
 /** The counts that a metric rests on at a place, by the metric's order of preference. */
 export function findCell(
   metric: Metric,
-  { cells }: AgencyFacts,
+  { cellAt }: AgencyFacts,
   place: Place,
 ): CellFact | undefined {
   for (const measure of metric.over.keys()) {
-    const cell = cells.find((it) => it.measure === measure && isAt(it, place))
+    const cell = cellAt(measure, place)
     if (cell !== undefined) return cell
   }
   return undefined
@@ -61,7 +62,7 @@ function fromReport(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figu
     const figure = here.find((it) => it.measure === measure && it.counts.length > 0)
     if (figure === undefined) continue
     const { release } = figure
-    const distribution = { measure, counts: toMap(figure.counts), countVariance: 0 }
+    const distribution = { measure, counts: countsOf(figure.counts), countVariance: 0 }
     return compute(metric, distribution, facts, place, { basis: 'REPORTED', release })
   }
   const own = here.find(({ id, value }) => id === metric.id && value !== null)
@@ -105,12 +106,12 @@ interface Standing {
 function compute(
   metric: Metric,
   distribution: Distribution,
-  { figures, collected }: AgencyFacts,
+  facts: AgencyFacts,
   place: Place,
   { basis, release }: Standing,
 ): Figure {
   const { measure } = distribution
-  const reported = reportedAt(figures, place)
+  const reported = needsReports(metric, measure) ? reportedAt(facts.figures, place) : {}
   const result = estimate(metric, distribution, reported)
   if (!result.estimable) return { status: 'NOT_ESTIMABLE', metric, measure, release }
   return {
@@ -121,26 +122,26 @@ function compute(
     estimated: result.estimate,
     n: result.estimate.n,
     measure,
-    collected: collected.find((it) => it.measure === measure),
+    collected: facts.collected.find((it) => it.measure === measure),
     currency: metric.unit === 'money' ? reported.currency : undefined,
     counted: { distribution, reported },
     release,
   }
 }
 
+/** Whether anything beside the counts is in a figure: what the agency reports itself. */
+function needsReports({ over, unit }: Metric, measure: string): boolean {
+  const kind = over.get(measure)?.kind
+  return kind === 'unit-cost' || kind === 'rate' || unit === 'money'
+}
+
 /** Without counts and reports, the agency knows best why. */
-function absent(metric: Metric, { stated }: AgencyFacts, { position }: AskedPlace): Figure {
+function absent(metric: Metric, { stated }: AgencyFacts, { position = 0 }: AskedPlace): Figure {
   const insight = stated[position]
   const own = insight?.metrics.find((it) => it.metric === metric.id)
   const status = own === undefined || own.status === 'PUBLISHED' ? 'SUPPRESSED' : own.status
   const release = own?.release ?? insight?.release ?? undefined
   return { status, metric, measure: own?.measure ?? undefined, release }
-}
-
-export function toMap(
-  counts: readonly { answer: string; count: number }[],
-): ReadonlyMap<string, number> {
-  return new Map(counts.map(({ answer, count }) => [answer, count]))
 }
 
 function isAt(at: Place, { journey, channel, stage }: Place): boolean {

@@ -90,7 +90,7 @@ type ReadFigure = (metric: Metric, agency: string, stage: string) => AgencyFigur
 function createReader({ journey }: StagesQuestion, { facts }: GatheredFigures): ReadFigure {
   return (metric, agency, stage) => {
     const answer = facts.get(agency)
-    const figure = figureAt(metric, answer, { journey, channel: ALL, stage, position: 0 })
+    const figure = figureAt(metric, answer, { journey, channel: ALL, stage })
     const failure = answer !== undefined && 'reason' in answer ? answer : undefined
     return { agency, figure, failure }
   }

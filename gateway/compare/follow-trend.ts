@@ -65,7 +65,7 @@ export async function followTrend(
   const inWindow = (index: number) =>
     answer === undefined || 'reason' in answer ? answer : answer[index]
   const points = windows.map((window, index): TrendPoint => {
-    const figure = figureAt(metric, inWindow(index), { ...place, position: 0 })
+    const figure = figureAt(metric, inWindow(index), place)
     const mixed = hasBreakInside(breaksOf(figure), window)
     return { window, figure, mixed }
   })

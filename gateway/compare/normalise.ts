@@ -39,8 +39,8 @@ export function normalise(metric: Metric, rows: readonly ComparedRow[]): readonl
   })
 }
 
-function indexOf({ unit }: Metric, { figure, index }: ComparedRow): PublishedFigure | undefined {
-  const found = unit === 'index' ? figure : index
+function indexOf({ unit }: Metric, { figure, asIndex }: ComparedRow): PublishedFigure | undefined {
+  const found = unit === 'index' ? figure : asIndex?.()
   return found?.status === 'PUBLISHED' ? found : undefined
 }
 

@@ -4,10 +4,12 @@ import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import { loadVocabulary } from '@citx/schema/vocabulary/load-vocabulary.ts'
 import type { AgencyFacts } from './agency-facts.ts'
 import { figureAt } from './figure-at.ts'
-import { answersByChannel, strataOf } from './strata.ts'
+import { cellsOfList, countsOf } from './read-cell.ts'
+import { answersByChannel, channelPlaces, strataOf } from './strata.ts'
 
 const vocabulary = loadVocabulary()
 const place = { ...EVERYWHERE, journey: 'waste-collection' }
+const places = channelPlaces(place, vocabulary)
 const crossed = [...vocabulary.metrics.values()].filter(({ over }) =>
   [...over.keys()].some((id) => vocabulary.measures.get(id)?.across.includes('channel')),
 )
@@ -27,12 +29,17 @@ function factsOf(
   cells: readonly { measure: string; channel: string; counts: readonly number[] }[],
 ) {
   const facts: AgencyFacts = {
-    cells: cells.map(({ measure, channel, counts }) => {
-      const answers = vocabulary.measures.get(measure)?.answers ?? []
-      const named = answers.map(({ id: answer }, index) => ({ answer, count: counts[index] ?? 0 }))
-      const given = counts.length === 0 ? [] : named
-      return { ...place, channel, measure, counts: given, countVariance: 2, release: '7' }
-    }),
+    cellAt: cellsOfList(
+      cells.map(({ measure, channel, counts }) => {
+        const answers = vocabulary.measures.get(measure)?.answers ?? []
+        const named = answers.map(({ id: answer }, index) => ({
+          answer,
+          count: counts[index] ?? 0,
+        }))
+        const given = countsOf(counts.length === 0 ? [] : named)
+        return { ...place, channel, measure, counts: given, countVariance: 2, release: '7' }
+      }),
+    ),
     figures: [],
     collected: [],
     stated: [],
@@ -48,10 +55,10 @@ describe('answers by channel', () => {
         const [measure = ''] = metric.over.keys()
         const all = { measure, channel: place.channel, counts: [3, 2, 1, 3, 2, 1, 3, 2, 1, 3, 2] }
         const facts = factsOf([all, ...cells])
-        const figure = figureAt(metric, facts, { ...place, position: 0 })
-        const strata = strataOf(figure, facts, place, vocabulary)
+        const figure = figureAt(metric, facts, place)
+        const strata = strataOf(figure, facts, places)
         const expected = new Map([...strata].map(([channel, { n }]) => [channel, n]))
-        expect(answersByChannel(figure, facts, place, vocabulary)).toEqual(expected)
+        expect(answersByChannel(figure, facts, places)).toEqual(expected)
         if (expected.size > 0) compared += 1
       }),
     )

@@ -5,7 +5,7 @@ import type { AgencyFailure } from '../scatter/failure.ts'
 import type { AgencyFacts } from './agency-facts.ts'
 import type { ChannelMix } from './channel-mix.ts'
 import type { Counted, Figure, PublishedFigure } from './figure.ts'
-import { figureAt, findCell, toMap } from './figure-at.ts'
+import { figureAt, findCell } from './figure-at.ts'
 import { reason, type Reason } from './reason.ts'
 
 /** One channel's figure with its interval, and the counts that it comes from. */
@@ -40,21 +40,28 @@ function refuse(message: string): Reason {
   return reason('NOT_BY_CHANNEL', message)
 }
 
+/** A place through each of the channels, by channel. */
+export type ChannelPlaces = readonly Place[]
+
+/** One object for each channel, to be used for all agencies. */
+export function channelPlaces(place: Place, { channels }: Vocabulary): ChannelPlaces {
+  return [...channels.keys()].toSorted().map((channel) => ({ ...place, channel }))
+}
+
 /** The agency's figures by channel that rest on the same measure as its figure over all channels. */
 export function strataOf(
   figure: Figure,
   facts: AgencyFacts | AgencyFailure | undefined,
-  place: Place,
-  { channels }: Vocabulary,
+  places: ChannelPlaces,
 ): Strata {
   if (figure.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return new Map()
-  const found = [...channels.keys()].toSorted().flatMap((channel) => {
-    const stratum = figureAt(figure.metric, facts, { ...place, channel, position: 0 })
+  const found = places.flatMap((place) => {
+    const stratum = figureAt(figure.metric, facts, place)
     if (stratum.status !== 'PUBLISHED' || stratum.basis !== 'PROTECTED') return []
     const { estimated, counted } = stratum
     if (stratum.measure !== figure.measure || estimated === undefined) return []
     if (counted === undefined || estimated.n === 0) return []
-    return [[channel, { ...estimated, counted, metric: figure.metric }] as const]
+    return [[place.channel, { ...estimated, counted, metric: figure.metric }] as const]
   })
   return new Map(found)
 }
@@ -66,24 +73,24 @@ export function strataOf(
 export function answersByChannel(
   figure: Figure,
   facts: AgencyFacts | AgencyFailure | undefined,
-  place: Place,
-  vocabulary: Vocabulary,
+  places: ChannelPlaces,
 ): ChannelMix {
   const { metric, measure = '' } = figure
   const formula = metric.over.get(measure)
   const isMean = formula?.kind === 'share' || formula?.kind === 'mean' || formula?.kind === 'net'
   if (!isMean || facts === undefined || 'reason' in facts) {
-    const strata = strataOf(figure, facts, place, vocabulary)
+    const strata = strataOf(figure, facts, places)
     return new Map([...strata].map(([channel, { n }]) => [channel, n]))
   }
   if (figure.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return new Map()
-  const base = [...new Set(formula.base)]
-  const found = [...vocabulary.channels.keys()].toSorted().flatMap((channel) => {
-    const cell = findCell(metric, facts, { ...place, channel })
-    if (cell === undefined || cell.measure !== measure) return []
-    const counts = toMap(cell.counts)
-    const n = base.reduce((sum, answer) => sum + (counts.get(answer) ?? 0), 0)
-    return n === 0 ? [] : [[channel, n] as const]
-  })
-  return new Map(found)
+  const base = new Set(formula.base)
+  const answers = new Map<string, number>()
+  for (const place of places) {
+    const cell = findCell(metric, facts, place)
+    if (cell === undefined || cell.measure !== measure) continue
+    let n = 0
+    for (const [answer, count] of cell.counts) if (base.has(answer)) n += count
+    if (n !== 0) answers.set(place.channel, n)
+  }
+  return answers
 }

@@ -154,16 +154,9 @@ function countsAt(
   journey: string,
 ): CountedContacts | undefined {
   const place = { ...EVERYWHERE, journey }
-  const cell = facts?.cells.find(
-    (it) =>
-      it.measure === measure &&
-      it.journey === place.journey &&
-      it.channel === place.channel &&
-      it.stage === place.stage,
-  )
-  if (cell === undefined || cell.counts.length === 0) return undefined
-  const contacts = new Map(cell.counts.map(({ answer, count }) => [answer, count]))
-  return { contacts, countVariance: cell.countVariance }
+  const cell = facts?.cellAt(measure, place)
+  if (cell === undefined || cell.counts.size === 0) return undefined
+  return { contacts: cell.counts, countVariance: cell.countVariance }
 }
 
 function failuresAt(

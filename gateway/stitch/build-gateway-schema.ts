@@ -5,6 +5,7 @@ import { readSdl } from '@citx/schema/sdl/read-sdl.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { createResolvers } from './create-resolvers.ts'
 import { fixErrorPaths } from './fix-error-paths.ts'
+import { readOwnObjects } from './read-own-objects.ts'
 import { createSubschemas } from './subschemas.ts'
 
 export interface GatewaySchemaOptions {
@@ -17,12 +18,15 @@ export interface GatewaySchemaOptions {
 
 /** Stitches the one schema that the gateway serves. It does not depend on who has joined, or on who is up. */
 export function buildGatewaySchema(options: GatewaySchemaOptions): GraphQLSchema {
-  const subschemas = createSubschemas(options.contract, options.askCatalogue)
+  const { contract, vocabulary, askCatalogue } = options
+  const subschemas = createSubschemas(contract, askCatalogue)
+  const joined = [subschemas.agency, subschemas.directory, subschemas.catalogue]
+  const resolvers = createResolvers(subschemas, vocabulary)
   const level = options.validationLevel === 'error' ? ValidationLevel.Error : ValidationLevel.Off
   const schema = stitchSchemas({
-    subschemas: [subschemas.agency, subschemas.directory, subschemas.catalogue],
+    subschemas: joined,
     typeDefs: readSdl('exchange'),
-    resolvers: createResolvers(subschemas, options.vocabulary),
+    resolvers,
     mergeTypes: true,
     typeMergingOptions: {
       validationSettings: { validationLevel: level },
@@ -33,5 +37,6 @@ export function buildGatewaySchema(options: GatewaySchemaOptions): GraphQLSchema
       },
     },
   })
-  return fixErrorPaths(schema)
+  const known = joined.map((subschema) => subschema.schema)
+  return readOwnObjects(fixErrorPaths(schema), known, resolvers)
 }

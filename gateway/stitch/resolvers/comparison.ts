@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { choosePeers, type ChooseArgs, type ChosenPeers } from '../../compare/choose-peers.ts'
@@ -15,6 +16,7 @@ import {
   presentSummary,
 } from '../../compare/present-comparison.ts'
 import type { GatewayContext } from '../../context.ts'
+import { selectedPaths } from '../selected-paths.ts'
 
 export interface ComparisonArgs extends ChooseArgs {
   readonly metric: string
@@ -24,9 +26,25 @@ export interface ComparisonArgs extends ChooseArgs {
   readonly stage?: string | null
 }
 
+/** What no one can tell without answers by channel, which are most of what agencies are asked for. */
+const restsOnChannels = [
+  'commonMix',
+  'leftOut',
+  'rows.channelMix',
+  'rows.grade',
+  'rows.pair',
+  'rows.reasons',
+  'rows.standardised',
+]
+
 /** `Query.comparison`. */
 export function createComparisonResolver(vocabulary: Vocabulary) {
-  return async (_root: unknown, args: ComparisonArgs, context: GatewayContext) => {
+  return async (
+    _root: unknown,
+    args: ComparisonArgs,
+    context: GatewayContext,
+    info: GraphQLResolveInfo,
+  ) => {
     const { journey, channel, stage } = args
     const place = {
       journey,
@@ -41,6 +59,7 @@ export function createComparisonResolver(vocabulary: Vocabulary) {
       window: parseWindowArgument(args.window),
       agencies: peers.agencies,
       against: args.against ?? undefined,
+      byChannel: restsOnChannels.some((path) => selectedPaths(info).has(path)),
     }
     const comparison = await compareAgencies(question, vocabulary, context)
     return presentComparison(comparison, peers)
@@ -65,7 +84,7 @@ function presentComparison(comparison: AgencyComparison, peers: ChosenPeers) {
       pair: presentPairOf(pairs.get(row.agency)),
       standardised: () => presentStandardised(row, standardise(row.agency)),
     })),
-    commonMix: presentMix(mix),
+    commonMix: () => presentMix(mix()),
     summary: summary === undefined ? null : presentSummary(summary),
     leftOut: sortByAgency([...findLeftOut(rows), ...peers.leftOut]),
     methods: comparisonMethods,

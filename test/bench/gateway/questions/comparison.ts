@@ -13,6 +13,8 @@ const query = `query comparison($metric: ID!, $journey: ID!, $window: Window!) {
     rows {
       agency { id }
       estimate { status value low high n }
+      grade
+      reasons { code message }
       rank { from to }
       difference { value low high adjustedPValue significant }
       funnel { low95 high95 z position }
@@ -24,7 +26,7 @@ const variables = { metric: 'percent-satisfied', journey: 'waste-collection', wi
 
 const compared = z.looseObject({ comparison: z.looseObject({ rows: z.array(z.unknown()) }) })
 
-/** One metric compared across all agencies, statistics included. */
+/** One metric compared across all agencies, statistics included, and the grades, which need answers by channel. */
 export function comparisonSubject(contender: Contender, agencies: number): Subject {
   return ownSubject(contender, {
     name: 'comparison',

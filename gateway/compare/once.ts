@@ -1,0 +1,5 @@
+/** A value that is worked out when it is first asked for, and then kept. */
+export function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
+  return () => (done ??= { value: work() }).value
+}
