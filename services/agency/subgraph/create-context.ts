@@ -7,6 +7,7 @@ import { createOutgoingCheck } from '../agreements/outgoing-check.ts'
 import { keepingFor } from '../agreements/keeping.ts'
 import { visibilityFor } from '../agreements/visibility.ts'
 import type { AgreementsSource } from '../agreements/watch-agreements.ts'
+import { accessEntry } from './access-entry.ts'
 import type { SubgraphContext } from './context.ts'
 import { createPace, dueFrom } from './pace.ts'
 import { createCellBudget } from './request-limits.ts'
@@ -31,14 +32,15 @@ export async function createContext(
   const dueMs = dueFrom(headers['citx-deadline-ms'])
   const log = sources.log.child({ requestId: id })
   const grant = await readGrant(headers.authorization, sources, log)
-  const { gateway, via, partner } = grant
-  if (via !== undefined) log.info({ gateway, via, partner }, 'asked on the word of other gateways')
   const now = () => clock().getTime()
+  const visibility = visibilityFor(agreements.current(), grant, now())
+  const releases = sources.releases()
+  log.info({ access: accessEntry({ grant, visibility, releases }) }, 'asked')
   return {
     agency,
     grant,
-    visibility: visibilityFor(agreements.current(), grant, now()),
-    releases: sources.releases(),
+    visibility,
+    releases,
     vocabulary,
     keeping: () => keepingFor(agreements.current(), grant, now()),
     checkOutgoing: createOutgoingCheck({
@@ -66,7 +68,7 @@ async function readGrant(
       throw new CitxError('UNAUTHENTICATED', 'send a grant: authorization: Bearer <grant>')
     return await verifyGrant(token, { agency, gatewayKeys: gatewayKeys(), clock })
   } catch (error) {
-    if (isCitxError(error, 'UNAUTHENTICATED')) log.info({ err: error }, 'a request without a grant')
+    if (isCitxError(error, 'UNAUTHENTICATED')) log.info({ err: error, access: { decision: 'refused' } }, 'a request without a grant')
     throw error
   }
 }

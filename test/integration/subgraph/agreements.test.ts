@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EstimateStatus } from '@citx/agency/subgraph/estimates/estimate-answer.ts'
+import { createLogger } from '@citx/kit/log/logger.ts'
 import { addRecords, people, publish, testAgency, type TestAgency } from '../release/test-agency.ts'
 import { EVERYTHING, serve, type Serving } from './serving.ts'
 
@@ -377,5 +378,39 @@ describe('a caller without a grant', () => {
     expect(body.data).toBeUndefined()
     expect(headers.get('citx-release')).toBeNull()
     expect((await serving.get('/releases', { grant: await make() })).status).toBe(401)
+  })
+})
+
+describe('the log', () => {
+  it('says who asked, for what, and what is shared with them, and nothing of question or answer', async () => {
+    const lines: string[] = []
+    const log = createLogger({
+      name: 'agency',
+      level: 'info',
+      destination: { write: (line) => void lines.push(line) },
+    })
+    await using logged = await serve(agency, {
+      agreements: '[{ grantee: p1, purposes: [benchmarking], families: [demand] }]',
+      clock: () => clock.now,
+      log,
+    })
+    const query = `{ agencies(ids: ["${agency.id}"]) { cells(window: "2026-03") { subjects } } }`
+    for (const options of [{ partner: 'p1' }, { partner: 'p2' }, { grant: 'none' }])
+      await logged.ask(query, options)
+    const entries = lines.map((line) => JSON.parse(line)).filter(({ access }) => access)
+    expect(entries.map(({ access }) => access)).toMatchObject([
+      {
+        partner: 'p1',
+        purpose: 'benchmarking',
+        gateway: 'gw',
+        decision: 'shared',
+        families: ['demand'],
+        release: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      { partner: 'p2', decision: 'nothing-shared', families: [] },
+      { decision: 'refused' },
+    ])
+    for (const entry of entries) expect(entry.requestId).toBeTypeOf('string')
+    expect(lines.join('')).not.toContain('2026-03')
   })
 })
