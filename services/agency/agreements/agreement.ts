@@ -8,6 +8,8 @@ export interface Agreement {
   readonly families: readonly Family[]
   /** Catalogue ids, `ALL` for the margin over journeys; every journey and the margin when left out. */
   readonly journeys?: readonly string[]
+  /** Gateways on whose word the one that asks may ask; none when left out: it must know the asker itself. */
+  readonly via?: readonly string[]
   /** In force from this moment on, in milliseconds since 1970. */
   readonly from?: number
   /** No longer in force at this moment. */
@@ -23,4 +25,6 @@ export interface Asker {
   readonly partner: string
   readonly forum?: string
   readonly purpose: string
+  /** Gateways on whose word it is asked, where the one that asks does not know the partner itself. */
+  readonly via?: readonly string[]
 }

@@ -33,7 +33,7 @@ export function createOutgoingCheck(options: OutgoingOptions): (fact: OutgoingFa
 
 function permits(
   agreements: readonly Agreement[],
-  { partner, forum, purpose }: Asker,
+  { partner, forum, purpose, via }: Asker,
   now: number,
   { family, journey }: OutgoingFact,
 ): boolean {
@@ -41,6 +41,8 @@ function permits(
   const naming = agreements.filter((agreement) => {
     if (!grantees.has(agreement.grantee) || !agreement.purposes.some((p) => p === purpose))
       return false
+    const strangers = new Set(via).difference(new Set(agreement.via))
+    if (strangers.size > 0) return false
     if (agreement.from !== undefined && now < agreement.from) return false
     if (agreement.until !== undefined && now >= agreement.until) return false
     return true

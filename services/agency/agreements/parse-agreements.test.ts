@@ -21,6 +21,7 @@ describe('an agreements file', () => {
 - grantee: partner-1
   purposes: [benchmarking, research]
   families: []
+  via: [national-gateway]
   until: 2026-03-31T12:00:00+02:00
   maxAge: 60
   staleIfError: 86400
@@ -38,6 +39,7 @@ describe('an agreements file', () => {
         grantee: 'partner-1',
         purposes: ['benchmarking', 'research'],
         families: [],
+        via: ['national-gateway'],
         until: Date.parse('2026-03-31T10:00:00Z'),
         maxAge: 60,
         staleIfError: 86_400,

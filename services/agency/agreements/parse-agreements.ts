@@ -33,6 +33,7 @@ function agreementsSchema({ timeZone, vocabulary }: AgreementsReading) {
       purposes: z.array(memberId).min(1, 'must name at least one purpose, such as benchmarking'),
       families: z.array(z.enum(FAMILIES)),
       journeys: z.array(journey).optional(),
+      via: z.array(memberId).optional(),
       from: moment(timeZone, 'start').optional(),
       until: moment(timeZone, 'end').optional(),
       maxAge: seconds(MAX_MAX_AGE).optional(),
@@ -68,6 +69,7 @@ interface Parsed {
   readonly purposes: readonly string[]
   readonly families: Agreement['families']
   readonly journeys?: readonly string[] | undefined
+  readonly via?: readonly string[] | undefined
   readonly from?: number | undefined
   readonly until?: number | undefined
   readonly maxAge?: number | undefined
@@ -75,10 +77,11 @@ interface Parsed {
 }
 
 function toAgreement(parsed: Parsed): Agreement {
-  const { journeys, from, until, maxAge, staleIfError, ...rest } = parsed
+  const { journeys, via, from, until, maxAge, staleIfError, ...rest } = parsed
   return {
     ...rest,
     ...(journeys !== undefined && { journeys }),
+    ...(via !== undefined && { via }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
     ...(maxAge !== undefined && { maxAge }),

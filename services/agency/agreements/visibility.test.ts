@@ -13,6 +13,7 @@ const agreement: fc.Arbitrary<Agreement> = fc.record(
     purposes: fc.subarray(['benchmarking', 'research'], { minLength: 1 }),
     families: fc.subarray([...FAMILIES]),
     journeys: fc.subarray(journeys),
+    via: fc.subarray(['national', 'european']),
     from: fc.integer({ min: 0, max: 10 }),
     until: fc.integer({ min: 0, max: 10 }),
   },
@@ -24,6 +25,7 @@ const asker: fc.Arbitrary<Asker> = fc.record(
     partner: fc.constantFrom('p1', 'p2', 'p3'),
     forum: fc.constantFrom('f1', 'f2'),
     purpose: fc.constantFrom('benchmarking', 'research'),
+    via: fc.subarray(['national', 'european'], { minLength: 1 }),
   },
   { requiredKeys: ['partner', 'purpose'] },
 )
@@ -45,6 +47,22 @@ function named(scope: 'every' | ReadonlySet<string> | undefined): string | undef
 describe('what an asker may see', () => {
   it('is nothing without an agreement', () => {
     expect(cellsSeen([], { partner: 'p1', purpose: 'benchmarking' }, 0)).toEqual([])
+  })
+
+  it('is nothing on the word of a gateway that the agreement does not name', () => {
+    const given = { grantee: 'p1', purposes: ['benchmarking'], families: FAMILIES }
+    const seen = (trusted: string[] | undefined, via: string[]) =>
+      cellsSeen(
+        [{ ...given, ...(trusted !== undefined && { via: trusted }) }],
+        { partner: 'p1', purpose: 'benchmarking', via },
+        0,
+      ).length
+    expect(seen(undefined, [])).toBeGreaterThan(0)
+    expect(seen(['national'], [])).toBeGreaterThan(0)
+    expect(seen(['national'], ['national'])).toBeGreaterThan(0)
+    expect(seen(undefined, ['national'])).toBe(0)
+    expect(seen([], ['national'])).toBe(0)
+    expect(seen(['national'], ['european', 'national'])).toBe(0)
   })
 
   it('is what the check of outgoing facts lets pass, fact by fact', () => {

@@ -65,9 +65,10 @@ export function isInForce({ from, until }: Agreement, now: number): boolean {
 
 /** Whether an agreement, when it holds, holds for an asker. */
 export function isFor(
-  { grantee, purposes }: Agreement,
-  { partner, forum, purpose }: Asker,
+  { grantee, purposes, via: trusted = [] }: Agreement,
+  { partner, forum, purpose, via = [] }: Asker,
 ): boolean {
+  if (!via.every((gateway) => trusted.includes(gateway))) return false
   return (grantee === partner || grantee === forum) && purposes.includes(purpose)
 }
 
