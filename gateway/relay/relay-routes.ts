@@ -6,8 +6,9 @@ import { memberId } from '@citx/schema/directory/document.ts'
 import type { Members } from '../access/members.ts'
 import type { EvidenceLimits } from '../evidence/fetch-evidence.ts'
 import type { Connections } from '../scatter/connections.ts'
-import { CallerGone, startDeadline } from '../scatter/deadline.ts'
+import { startDeadline } from '../scatter/deadline.ts'
 import type { PostResult } from '../scatter/connection/post.ts'
+import type { AgencyFailure } from '../scatter/failure.ts'
 import { questionHeaders } from '../scatter/question-headers.ts'
 import { addDescriptionRoute } from './description-route.ts'
 import { passOn, refuse } from './pass-on.ts'
@@ -61,32 +62,18 @@ async function answer(
     return refuse(reply, id, { status: 'DOWN', reason: 'is no member here' })
   const body = typeof request.body === 'string' ? request.body : ''
   const headers = await headersFor(agency, delegation, request, services)
-  const post = (deadline: Parameters<typeof connection.post>[2]) =>
-    connection.post(body, headers, deadline)
-  const result = await askInTime(request, reply, services.agencyTimeoutMs, post)
-  return result.kind === 'failed'
-    ? refuse(reply, id, result.failure)
-    : passOn(reply, id, result.response)
-}
-
-type Post = (deadline: ReturnType<typeof startDeadline>) => Promise<PostResult>
-
-async function askInTime(
-  { headers }: HttpRequest,
-  reply: HttpReply,
-  mostMs: number,
-  post: Post,
-): Promise<PostResult> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
-  using deadline = startDeadline(timeFor(headers['citx-deadline-ms'], mostMs), gone.signal)
-  try {
-    return await post(deadline)
-  } catch (error) {
-    if (!(error instanceof CallerGone)) throw error
-    return { kind: 'failed', failure: { status: 'TIMEOUT', reason: 'was not waited for' } }
-  }
+  const timeMs = timeFor(request.headers['citx-deadline-ms'], services.agencyTimeoutMs)
+  using deadline = startDeadline(timeMs, gone.signal)
+  const result = await new Promise<PostResult>((resolve) =>
+    connection.post({ body, headers, deadline }, resolve),
+  )
+  if (result.kind === 'response') return passOn(reply, id, result.response)
+  return refuse(reply, id, result.kind === 'gone' ? notAwaited : result.failure)
 }
+
+const notAwaited: AgencyFailure = { status: 'TIMEOUT', reason: 'was not waited for' }
 
 /** Of the time that the asker gives, the rest is for telling it that the time is up. */
 const shareOfTime = 0.9
@@ -103,6 +90,5 @@ async function headersFor(
   { grants }: RelayServices,
 ): Promise<readonly string[]> {
   const tag = headers['if-none-match']
-  const usual = questionHeaders(await grants.grantFor({ agency, ...delegation }), id)
-  return tag === undefined ? usual : [...usual, 'if-none-match', tag]
+  return questionHeaders(await grants.grantFor({ agency, ...delegation }), id, tag)
 }

@@ -10,45 +10,62 @@ import type { HttpAnswer, PostResult } from './connection/post.ts'
 import { dropUnknownFields } from './drop-fields.ts'
 import type { AgencyFailure } from './failure.ts'
 import { packQuestions, type Parcel } from './inquiry.ts'
+import { questionHeaders } from './question-headers.ts'
 import { readState } from './read-state.ts'
 
-/** Asks one agency over HTTP. `apart` when it cannot take the questions together. */
-export async function askAfresh(
-  asked: AgencyInquiry,
-  held: Held,
-): Promise<readonly Outcome[] | 'apart'> {
-  const { agency, identity, memory, inquiry } = asked
+/** Takes the outcomes of an inquiry; `apart` when the agency cannot take its questions together. */
+type TakeAfresh = (outcomes: readonly Outcome[] | 'apart') => void
+
+/** Asks one agency over HTTP. */
+export function askAfresh(asked: AgencyInquiry, held: Held, take: TakeAfresh): void {
+  const { identity, services, inquiry } = asked
   const { questions: wanted, variables, digest } = inquiry
   const etag = held.state?.etag
-  if (wanted.length > 1 && memory.isApart(identity, etag, digest)) return 'apart'
-  const questions = memory.reduce(identity, etag, wanted)
+  if (wanted.length > 1 && services.memory.isApart(identity, etag, digest)) return take('apart')
+  const questions = services.memory.reduce(identity, etag, wanted)
   const isWhole = questions === wanted
   const parcel = isWhole ? inquiry.whole : packQuestions(questions, wanted, variables)
-  const result = await send(asked, parcel, held)
-  if (result.kind === 'failed') return failAll(asked, result.failure)
-  const { response } = result
-  if (response.status === 304) return notModified(asked, held, response)
-  const read = readAnswer(parcel.roots, agency, response)
-  if (read.kind === 'failed') return failAll(asked, read.failure)
-  if (read.kind === 'refused') {
-    if (wanted.length > 1) return 'apart'
-    return askReduced(asked, questions[0], read.refusal)
-  }
-  // Together they may cost too much, where each alone does not.
-  if (wanted.length > 1 && read.rows.some(isTooMuch)) return 'apart'
-  return conclude(asked, read.rows, response)
+  send(asked, parcel, held, (result) => {
+    if (result.kind === 'failed') return take(failAll(asked, result.failure))
+    const { response } = result
+    if (response.status === 304) return take(notModified(asked, held, response))
+    const read = readAnswer(parcel.roots, asked.agency, response)
+    if (read.kind === 'failed') return take(failAll(asked, read.failure))
+    const isTogether = wanted.length > 1
+    if (read.kind === 'refused')
+      return isTogether ? take('apart') : askReduced(asked, questions[0], read.refusal, take)
+    // Together they may cost too much, where each alone does not.
+    if (isTogether && read.rows.some(isTooMuch)) return take('apart')
+    take(conclude(asked, read.rows, response))
+  })
 }
 
-async function send(
-  { agency, connection, headers, deadline }: AgencyInquiry,
+type Came = Exclude<PostResult, { kind: 'gone' }>
+
+/** Nobody else would catch what is thrown once an answer has come: it would end the gateway. */
+function send(
+  { services, agency, caller, requestId, connection, deadline, fail }: AgencyInquiry,
   parcel: Parcel,
   { state, kept }: Held,
-): Promise<PostResult> {
-  const isHeld = state !== undefined && kept !== undefined
+  take: (result: Came) => void,
+): void {
+  const heldTag = kept === undefined ? undefined : state?.etag
+  const takeOrFail = (result: PostResult) => {
+    if (result.kind === 'gone') return fail(result.reason)
+    try {
+      take(result)
+    } catch (error) {
+      fail(error)
+    }
+  }
   const due = deadline()
-  const usual = await headers()
-  const all = isHeld ? [...usual, 'if-none-match', state.etag] : usual
-  return connection.post(parcel.bodyFor(agency), all, due)
+  const post = (grant: string) => {
+    const headers = questionHeaders(grant, requestId, heldTag)
+    connection.post({ body: parcel.bodyFor(agency), headers, deadline: due }, takeOrFail)
+  }
+  const grant = services.grants.grantFor({ agency, ...caller })
+  if (grant instanceof Promise) void grant.then(post).catch(fail)
+  else post(grant)
 }
 
 /** The agency says that what it answered before is what it answers now. */
@@ -62,31 +79,33 @@ function notModified(
   const said = renewValidators(state, headers)
   if (said === undefined)
     return failAll(asked, bad('answered that nothing changed, and named another state'))
-  asked.store.confirm(asked, said)
+  asked.services.store.confirm(asked, said)
   return kept.answers
 }
 
 /** Asks once more, without the fields that the agency says it does not know. */
-async function askReduced(
+function askReduced(
   asked: AgencyInquiry,
   question: Question | undefined,
   refusal: RawAnswer,
-): Promise<readonly Outcome[]> {
-  const { agency, identity, contract, memory, inquiry } = asked
+  take: TakeAfresh,
+): void {
+  const { agency, identity, services, inquiry } = asked
   const [wanted] = inquiry.questions
   const [variables = {}] = inquiry.variables
-  const reduced = question && dropUnknownFields(contract, question, variables, refusal)
+  const reduced = question && dropUnknownFields(services.contract, question, variables, refusal)
   if (reduced === undefined || wanted === undefined)
-    return failAll(asked, failureOfRefusal(refusal.errors))
+    return take(failAll(asked, failureOfRefusal(refusal.errors)))
   const second = packQuestions([reduced], [wanted], [variables])
-  const result = await send(asked, second, {})
-  if (result.kind === 'failed') return failAll(asked, result.failure)
-  const read = readAnswer(second.roots, agency, result.response)
-  if (read.kind === 'failed') return failAll(asked, read.failure)
-  if (read.kind === 'refused') return failAll(asked, failureOfRefusal(read.refusal.errors))
-  const etag = readValidators(result.response.headers)?.etag
-  memory.rememberReduced(identity, etag, wanted, reduced)
-  return conclude(asked, read.rows, result.response)
+  send(asked, second, {}, (result) => {
+    if (result.kind === 'failed') return take(failAll(asked, result.failure))
+    const read = readAnswer(second.roots, agency, result.response)
+    if (read.kind === 'failed') return take(failAll(asked, read.failure))
+    if (read.kind === 'refused') return take(failAll(asked, failureOfRefusal(read.refusal.errors)))
+    const etag = readValidators(result.response.headers)?.etag
+    services.memory.rememberReduced(identity, etag, wanted, reduced)
+    take(conclude(asked, read.rows, result.response))
+  })
 }
 
 /** Adds the agency's state to what was read, and keeps what may be kept. */
@@ -105,9 +124,12 @@ function conclude(
   const answers = outcomes.filter(isAnswer)
   if (answers.length < outcomes.length) return outcomes
   const validators = readValidators(headers)
-  asked.store.confirm(asked, validators)
+  asked.services.store.confirm(asked, validators)
   if (validators !== undefined && answers.every(isLasting))
-    asked.store.keep(asked, asked.inquiry.digest, validators, { answers, bytes: bytes.length })
+    asked.services.store.keep(asked, asked.inquiry.digest, validators, {
+      answers,
+      bytes: bytes.length,
+    })
   return outcomes
 }
 

@@ -23,9 +23,12 @@ export function createInquiry(
   questions: readonly Question[],
   variables: readonly Variables[],
 ): Inquiry {
-  const whole = packQuestions(questions, questions, variables)
-  const digest = hash('sha256', whole.bodyFor(''), 'base64url')
-  return { questions, variables, digest, whole }
+  const names = questions.map((question, index) => [
+    question.digest,
+    declaredOf(question, variables[index]),
+  ])
+  const digest = hash('sha256', JSON.stringify(names), 'base64url')
+  return { questions, variables, digest, whole: packQuestions(questions, questions, variables) }
 }
 
 /** Makes one request of questions: those `asked`, in the place of those `wanted`. */
@@ -37,15 +40,21 @@ export function packQuestions(
   const [question] = asked
   if (question === undefined) throw new Error('there is nothing to ask')
   if (asked.length === 1) {
-    const { [question.idsVariable]: _ids, ...others } = variables[0] ?? {}
-    const roots = [rootOf(question, question.rootKey, wanted[0])]
-    return { roots, bodyFor: bodies(question.text, question.idsVariable, others) }
+    const { text, idsVariable, rootKey } = question
+    const roots = [rootOf(question, rootKey, wanted[0])]
+    return { roots, bodyFor: bodies(text, idsVariable, declaredOf(question, variables[0])) }
   }
   const { text, idsVariable, rootKeys, merge } = mergeQuestions(asked)
   return {
     roots: asked.map((one, index) => rootOf(one, rootKeys[index], wanted[index])),
     bodyFor: bodies(text, idsVariable, merge(variables)),
   }
+}
+
+/** The variables that a question is about: callers may send others, such as whom else they ask, which concern no agency. */
+function declaredOf({ variableNames }: Question, variables: Variables = {}): Variables {
+  const given = variableNames.filter((name) => Object.hasOwn(variables, name))
+  return Object.fromEntries(given.map((name) => [name, variables[name]]))
 }
 
 function rootOf(

@@ -26,17 +26,27 @@ const severity: readonly ParticipationStatus[] = [
 
 /** Collects, over one request, one row for every agency that should have answered. */
 export class ParticipationLog {
-  readonly #rows = new Map<string, Participation>()
+  readonly #lists: (readonly Participation[])[] = []
 
-  add(row: Participation): void {
-    const before = this.#rows.get(row.agency)
-    this.#rows.set(row.agency, before === undefined ? row : combine(before, row))
+  /** Takes note of the rows of one question, sorted by agency. */
+  add(rows: readonly Participation[]): void {
+    if (rows.length > 0) this.#lists.push(rows)
   }
 
   /** The rows by agency id; empty when nobody was asked. */
   rows(): readonly Participation[] {
-    return sortByAgency([...this.#rows.values()])
+    const [first = [], ...others] = this.#lists
+    return others.length === 0 ? first : sortByAgency(combineAll(this.#lists.flat()))
   }
+}
+
+function combineAll(rows: readonly Participation[]): readonly Participation[] {
+  const combined = new Map<string, Participation>()
+  for (const row of rows) {
+    const before = combined.get(row.agency)
+    combined.set(row.agency, before === undefined ? row : combine(before, row))
+  }
+  return [...combined.values()]
 }
 
 export function sortByAgency(rows: readonly Participation[]): readonly Participation[] {

@@ -1,6 +1,13 @@
-/** Headers that every question to an agency carries: names and values in turn. */
-export function questionHeaders(grant: string, requestId: string): readonly string[] {
-  return [
+/**
+ * Headers that every question to an agency carries: names and values in turn. With the tag of what is held already, where
+ * an answer of the same state need not be sent again.
+ */
+export function questionHeaders(
+  grant: string,
+  requestId: string,
+  heldTag?: string,
+): readonly string[] {
+  const usual = [
     'accept',
     'application/graphql-response+json, application/json',
     'accept-encoding',
@@ -12,4 +19,6 @@ export function questionHeaders(grant: string, requestId: string): readonly stri
     'x-request-id',
     requestId,
   ]
+  if (heldTag !== undefined) usual.push('if-none-match', heldTag)
+  return usual
 }

@@ -25,6 +25,8 @@ export interface Question {
   /** Response key of the root field. */
   readonly rootKey: string
   readonly idsVariable: string
+  /** Names of the other variables that it declares. */
+  readonly variableNames: readonly string[]
   /** What a row must look like. */
   readonly row: ObjectShape
   /** Reads such a row from the text of an answer. */
@@ -56,7 +58,9 @@ export function readQuestion(
   document: DocumentNode,
   variables: Variables,
 ): Question {
-  const root = rootField(operationOf(document))
+  const operation = operationOf(document)
+  const root = rootField(operation)
+  const ids = idsVariable(root)
   const fragments = new Map(
     document.definitions.filter(isFragment).map((it) => [it.name.value, it]),
   )
@@ -69,7 +73,8 @@ export function readQuestion(
     text,
     digest: hash('sha256', text, 'base64url'),
     rootKey: root.alias?.value ?? root.name.value,
-    idsVariable: idsVariable(root),
+    idsVariable: ids,
+    variableNames: variableNamesOf(operation).filter((name) => name !== ids),
     row,
     scanRow: compileScanRow(row),
   }
@@ -93,6 +98,11 @@ const rowKeyField: FieldNode = {
   kind: Kind.FIELD,
   alias: { kind: Kind.NAME, value: ROW_KEY },
   name: { kind: Kind.NAME, value: 'id' },
+}
+
+/** The variables that an operation declares. */
+function variableNamesOf({ variableDefinitions = [] }: OperationDefinitionNode): readonly string[] {
+  return variableDefinitions.map(({ variable }) => variable.name.value)
 }
 
 /** The one operation of a document. */

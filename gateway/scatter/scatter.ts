@@ -32,7 +32,7 @@ export interface Gathered {
  * directory does not list are left out. Questions of one request that come together become one request to each agency;
  * those of different requests never do.
  */
-export async function scatter(
+export function scatter(
   question: Question,
   variables: Variables,
   agencies: Iterable<string>,

@@ -45,7 +45,7 @@ function contextOf(): GatewayContext {
 
 it('fails the questions of one request, and nothing else, when they cannot be written down', async () => {
   const context = contextOf()
-  const document = parse('query ($ids: [ID!]!) { agencies(ids: $ids) { contract } }')
+  const document = parse('query ($ids: [ID!]!, $huge: Int) { agencies(ids: $ids) { contract } }')
   const question = context.scatter.prepare(document, {})
   const batch = findBatch(context)
   const posed = [

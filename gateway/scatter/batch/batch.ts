@@ -16,8 +16,9 @@ export interface Batch {
   pose(pose: Pose): Promise<Gathered>
 }
 
-interface Posed extends Pose {
-  readonly resolve: (gathered: Gathered | Promise<Gathered>) => void
+/** A question with whoever waits for its answers. */
+export interface Posed extends Pose {
+  readonly resolve: (gathered: Gathered) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -41,11 +42,7 @@ function createBatch(context: GatewayContext): Batch {
     posed = []
     // Nobody else would catch what is thrown here: it would end the gateway.
     try {
-      const answers = gatherTogether(together, context)
-      for (const [index, { resolve }] of together.entries()) {
-        const answer = answers[index]
-        if (answer !== undefined) resolve(answer)
-      }
+      gatherTogether(together, context)
     } catch (error) {
       for (const { reject } of together) reject(error)
     }

@@ -52,19 +52,14 @@ function merge(questions: readonly Question[]): MergedDocument {
     selectionSet: { kind: Kind.SELECTION_SET, selections: roots },
   }
   const fragments = parts.flatMap((part) => part.fragments)
-  const names = questions.map(({ document, idsVariable }) =>
-    variablesOf(operationOf(document))
-      .map(nameOf)
-      .filter((name) => name !== idsVariable),
-  )
   return {
     text: print({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }),
     idsVariable: IDS,
     rootKeys,
     merge: (variables) =>
       Object.fromEntries(
-        names.flatMap((own, index) =>
-          own.flatMap((name) => {
+        questions.flatMap(({ variableNames }, index) =>
+          variableNames.flatMap((name) => {
             const values = variables[index]
             return values !== undefined && Object.hasOwn(values, name)
               ? [[`q${index}_${name}`, values[name]]]

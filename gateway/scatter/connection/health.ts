@@ -8,6 +8,7 @@ import type { HttpAnswer, PostResult } from './post.ts'
  */
 export function healthOf(result: PostResult, hadFullTime: boolean): Health {
   if (result.kind === 'response') return isIll.has(result.response.status) ? 'ill' : 'well'
+  if (result.kind === 'gone') return 'unknown'
   const { status } = result.failure
   if (status === 'TIMEOUT') return hadFullTime ? 'ill' : 'unknown'
   return status === 'DOWN' ? 'ill' : 'well'

@@ -13,6 +13,8 @@ export type PostResult =
       /** Nothing of the question was read by anyone: it may be asked once more. */
       readonly isStale?: boolean
     }
+  /** Nobody waits for it any more. */
+  | { readonly kind: 'gone'; readonly reason: CallerGone }
 
 /** Headers by lower-case name; one that came several times is a list. */
 export type HttpHeaders = Readonly<Record<string, string | string[] | undefined>>
@@ -27,20 +29,21 @@ export interface HttpAnswer {
 export interface PostRequest {
   readonly path: string
   /** Names and values in turn. */
-  readonly headers: readonly string[]
+  readonly headers: string[]
   readonly body: string
   readonly deadline: Deadline
   readonly maxBytes: number
 }
 
-/** Posts once. Follows no redirect. Rejects with CallerGone when nobody waits for the answer any more. */
-export function post(pool: Dispatcher, request: PostRequest): Promise<PostResult> {
+/** Answers of 1xx before the one that counts. */
+const MOST_INTERIM = 16
+
+/** Posts once. Follows no redirect. */
+export function post(socket: Dispatcher, request: PostRequest): Promise<PostResult> {
   const { deadline, path, headers, body } = request
-  return new Promise((resolve, reject) => {
-    if (deadline.ending !== undefined)
-      return settleEnding(deadline, deadline.ending, resolve, reject)
-    const reader = new AnswerReader(request, resolve, reject)
-    pool.dispatch({ path, method: 'POST', headers: [...headers], body }, reader)
+  return new Promise((resolve) => {
+    if (deadline.ending !== undefined) return resolve(resultOfEnding(deadline, deadline.ending))
+    socket.dispatch({ path, method: 'POST', headers, body }, new AnswerReader(request, resolve))
   })
 }
 
@@ -48,22 +51,17 @@ export function post(pool: Dispatcher, request: PostRequest): Promise<PostResult
 class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #request: PostRequest
   readonly #resolve: (result: PostResult) => void
-  readonly #reject: (reason: CallerGone) => void
   readonly #chunks: Buffer[] = []
   #controller: Dispatcher.DispatchController | undefined
   #status = 0
   #headers: HttpHeaders = {}
   #bytes = 0
+  #interim = 0
   #isDone = false
 
-  constructor(
-    request: PostRequest,
-    resolve: (result: PostResult) => void,
-    reject: (reason: CallerGone) => void,
-  ) {
+  constructor(request: PostRequest, resolve: (result: PostResult) => void) {
     this.#request = request
     this.#resolve = resolve
-    this.#reject = reject
     request.deadline.watch(this.#abandon)
   }
 
@@ -73,7 +71,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: HttpHeaders): void {
-    if (status < 200) return
+    if (status < 200) return this.#countInterim()
     this.#status = status
     this.#headers = headers
     const encoding = headers['content-encoding']
@@ -113,8 +111,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
 
   readonly #abandon = (ending: Ending): void => {
     if (!this.#finish()) return
-    settleEnding(this.#request.deadline, ending, this.#resolve, this.#reject)
+    this.#resolve(resultOfEnding(this.#request.deadline, ending))
     this.#controller?.abort(ending)
+  }
+
+  /** Word that an answer is to come: as often as it likes, it would keep the gateway from everything else. */
+  #countInterim(): void {
+    if ((this.#interim += 1) > MOST_INTERIM) this.#refuse('announced an answer again and again')
   }
 
   #refuseSize(): void {
@@ -140,16 +143,9 @@ function badResponse(reason: string): PostResult {
   return { kind: 'failed', failure: { status: 'BAD_RESPONSE', reason } }
 }
 
-function settleEnding(
-  { timeoutMs }: Deadline,
-  ending: Ending,
-  resolve: (result: PostResult) => void,
-  reject: (reason: CallerGone) => void,
-): void {
-  if (ending instanceof CallerGone) reject(ending)
-  else resolve({ kind: 'failed', failure: timedOut(timeoutMs) })
-}
-
-export function timedOut(timeoutMs: number): AgencyFailure {
-  return { status: 'TIMEOUT', reason: `did not answer within ${Math.round(timeoutMs)} ms` }
+/** What it means for a question that its deadline has come. */
+export function resultOfEnding({ timeoutMs }: Deadline, ending: Ending): PostResult {
+  if (ending instanceof CallerGone) return { kind: 'gone', reason: ending }
+  const reason = `did not answer within ${Math.round(timeoutMs)} ms`
+  return { kind: 'failed', failure: { status: 'TIMEOUT', reason } }
 }

@@ -74,7 +74,7 @@ export async function openSubgraph(agency: OpenAgency, agreements = EVERYTHING):
   return createApi({
     agency: agency.id,
     url: subgraph.url,
-    grant: () =>
+    grant: async () =>
       issuer.grantFor({ agency: agency.id, partner: 'partner', purpose: 'benchmarking' }),
     resources,
   })

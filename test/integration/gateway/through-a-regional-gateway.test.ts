@@ -205,7 +205,7 @@ describe('a question through a regional gateway', () => {
       ['through too many', 403, ({ own }) => sign(own, { via: ['one', 'two', 'three'] })],
     ]
 
-    function sign(
+    async function sign(
       key: SigningKey,
       changed: Partial<VerifiedGrant>,
       seconds = 0,

@@ -132,8 +132,9 @@ export async function serve(
       return body.data.agencies[0]
     },
     get: (path, options = {}) => send(path, options),
-    grant: ({ agency: to = agency.id, ...claims }) => issuer.grantFor({ ...claims, agency: to }),
-    forgedGrant: () =>
+    grant: async ({ agency: to = agency.id, ...claims }) =>
+      issuer.grantFor({ ...claims, agency: to }),
+    forgedGrant: async () =>
       createGrantIssuer({ gateway: 'gw', key: strangerKey, clock }).grantFor({
         agency: agency.id,
         partner: 'p1',
