@@ -9,7 +9,12 @@ import { createProgress } from '../terminal/progress.ts'
 import { RefusedResult } from '../terminal/refused-result.ts'
 import { writeLines, writeResult, type Terminal } from '../terminal/terminal.ts'
 import { answerErrorOf, openAnswer, type AnswerCheck } from '../verify/answer-evidence.ts'
-import { describeVerdict, errorOf, verdictResult } from '../verify/describe-verdict.ts'
+import {
+  describeAnswer,
+  describeVerdict,
+  errorOf,
+  verdictResult,
+} from '../verify/describe-verdict.ts'
 import { findEvidence, findReleasesOf } from '../verify/gateway-evidence.ts'
 import { findRowDifferences } from '../verify/row-differences.ts'
 import {
@@ -63,7 +68,7 @@ export function verifyCommand(terminal: Terminal): Command {
     )
     .argument(
       '[target]',
-      'file, folder, URL of a release or of an agency; "-" for standard input; when left out, what the gateway has for --of or --answer',
+      'file, folder, URL of a release or of an agency; "-" for standard input; when left out, the evidence in the file of --answer, or else what the gateway has for --of or --answer',
     )
     .option('--of <agency>', 'the releases of this agency, as the gateway passes them on')
     .option('--against <file>', 'a sound copy, to find which rows of a refused file differ')
@@ -80,6 +85,7 @@ export function verifyCommand(terminal: Terminal): Command {
       examples(
         'citx verify eastvale-2026-03-4.citx --key eastvale.jwk',
         'citx verify releases/ --directory https://directory.example.org --directory-key directory.jwk --seen seen.json',
+        'citx verify --answer answer.json     # one that citx query --evidence wrote, or any other',
         'citx verify --answer answer.json --keep evidence/',
         'citx verify evidence/ --answer answer.json',
         'citx verify --of eastvale',
@@ -123,11 +129,7 @@ async function verify(
   const result = { ...verdictResult(verdict), ...(checked !== undefined && { answer: checked }) }
   writeResult(terminal, options.json, result, () => [
     ...describeVerdict(verdict),
-    ...(checked === undefined
-      ? []
-      : [
-          `The ${checked.cells} cells of the answer agree with what was signed, and every agency is accounted for. Values that follow from cells were not compared.`,
-        ]),
+    ...(checked === undefined ? [] : describeAnswer(checked)),
   ])
 }
 
@@ -160,6 +162,8 @@ async function findSources(
     throw new CitxError('BAD_USAGE', '--of and --keep take no target: they ask the gateway')
   if (target !== undefined)
     return findReleases(target, await sourceOptions(terminal, target, options))
+  if (answer?.evidence !== undefined && agency === undefined && keep === undefined)
+    return answer.evidence
   if (answer === undefined && agency === undefined)
     throw new CitxError(
       'BAD_USAGE',

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
+import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { toCitxError } from '@citx/kit/errors/describe-error.ts'
 import { findingKinds } from '@citx/kit/release/finding.ts'
@@ -11,12 +13,15 @@ import {
   type VerifiedCells,
 } from '@citx/kit/release/verify-answer.ts'
 import type { ReleaseRow } from '@citx/schema/release/row.ts'
+import { only, type ReleaseSources } from './release-sources.ts'
 import type { SourcesVerdict } from './verify-releases.ts'
 
 /** Collects, while releases are verified, the rows that an answer must agree with. */
 export interface AnswerCheck {
   readonly answer: object
   readonly cells: readonly AnswerCell[]
+  /** What the file itself brings to prove the answer, where it was written with its evidence. */
+  readonly evidence: ReleaseSources | undefined
   watchRows(name: string): (row: ReleaseRow) => void
   /** Compares the answer with what was verified; `agencies` are those that it must account for. */
   end(verdict: SourcesVerdict, agencies: readonly string[]): AnswerVerdict
@@ -30,6 +35,7 @@ export async function openAnswer(path: string): Promise<AnswerCheck> {
   return {
     answer,
     cells: wanted,
+    evidence: evidenceIn(answer),
     watchRows(name) {
       const picker = createCellPicker(wanted)
       pickers.set(name, picker)
@@ -47,6 +53,33 @@ export async function openAnswer(path: string): Promise<AnswerCheck> {
       return verifyAnswer(answer, { releases: new Map(evidence), agencies })
     },
   }
+}
+
+const provenAnswer = z.object({
+  evidence: z.array(z.object({ name: z.string(), release: z.string() })).min(1),
+})
+
+/** An answer with the release files, or excerpts of them, that prove its cells: one JSON object, as `openAnswer` reads it. */
+export async function withEvidence(
+  answer: object,
+  { sources }: ReleaseSources,
+): Promise<object & z.infer<typeof provenAnswer>> {
+  const evidence = sources.map(async (source) => ({
+    name: source.name,
+    release: await textOf(source.open()),
+  }))
+  return { ...answer, evidence: await Promise.all(evidence) }
+}
+
+function evidenceIn(answer: object): ReleaseSources | undefined {
+  const parsed = provenAnswer.safeParse(answer)
+  if (!parsed.success) return undefined
+  const sources = parsed.data.evidence.map(({ name, release }) => ({
+    name,
+    size: Buffer.byteLength(release),
+    open: () => only(Buffer.from(release)),
+  }))
+  return { kind: 'file', sources }
 }
 
 /** What is wrong with an answer, as the error with which the command ends. */

@@ -1,5 +1,6 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { findingKinds, type Finding } from '@citx/kit/release/finding.ts'
+import type { AnswerVerdict } from '@citx/kit/release/verify-answer.ts'
 import { table } from '../terminal/table.ts'
 import type { NamedVerdict, SourcesVerdict } from './verify-releases.ts'
 
@@ -30,6 +31,22 @@ function rowsText({ rows, hidden = 0 }: NamedVerdict): string {
 
 function describeFindings({ name, findings }: NamedVerdict): readonly string[] {
   return findings.map(({ kind, message }) => `${name}: ${message} (${kind})`)
+}
+
+const MOST_NAMED = 8
+
+/** What was compared of a sound answer, and what was not. */
+export function describeAnswer({ cells, unchecked }: AnswerVerdict): readonly string[] {
+  const agreed = `The ${cells} cells of the answer agree with what was signed, and every agency is accounted for.`
+  if (unchecked.length === 0) return [agreed, 'It has no other numbers.']
+  const named = unchecked
+    .slice(0, MOST_NAMED)
+    .map(({ path, numbers }) => `${path === '' ? 'the answer itself' : path} (${numbers})`)
+  const others = unchecked.length - named.length
+  return [
+    agreed,
+    `Not compared, as no signed row says them: the numbers in ${named.join(', ')}${others > 0 ? ` and ${others} more places` : ''}. They were computed from cells by the gateway or an agency, or are figures that an agency reports.`,
+  ]
 }
 
 /** A verdict for programs. */

@@ -7,7 +7,7 @@ import { participantsIn, type AnswerCell } from '@citx/kit/release/verify-answer
 import type { ExchangeSettings } from '../exchange/settings.ts'
 import { listReleases, type ListedRelease } from './list-releases.ts'
 import { download, type Fetching } from './get.ts'
-import type { ReleaseSource, ReleaseSources } from './release-sources.ts'
+import { only, type ReleaseSource, type ReleaseSources } from './release-sources.ts'
 
 export interface EvidenceOptions {
   readonly settings: ExchangeSettings
@@ -112,8 +112,4 @@ async function keepIn(
     throw toCitxError(error)
   }
   return { ...source, name: file, open: () => only(bytes) }
-}
-
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

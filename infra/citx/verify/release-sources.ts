@@ -93,3 +93,8 @@ async function findAt(target: string, options: SourceOptions): Promise<ReleaseSo
   }))
   return { kind: 'list', sources }
 }
+
+/** A file that is at hand as a whole. */
+export async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

@@ -32,6 +32,15 @@ export interface AnswerVerdict {
   /** Cells that were compared with signed rows. */
   readonly cells: number
   readonly findings: readonly Finding[]
+  /** Where else the answer has numbers, which no signed row says and nobody compared. */
+  readonly unchecked: readonly UncheckedPart[]
+}
+
+/** Objects of one kind in an answer. */
+export interface UncheckedPart {
+  /** Such as `comparison.rows.estimate`: the fields that lead there. */
+  readonly path: string
+  readonly numbers: number
 }
 
 const shownCell = z.object({
@@ -90,7 +99,25 @@ export function verifyAnswer(answer: unknown, evidence: AnswerEvidence): AnswerV
     ...cells.flatMap((cell) => checkCell(cell, evidence)),
     ...findLeftOut(answer, evidence.agencies),
   ]
-  return { verified: findings.length === 0, cells: cells.length, findings }
+  const unchecked = findUnchecked(answer)
+  return { verified: findings.length === 0, cells: cells.length, findings, unchecked }
+}
+
+/** Numbers of the data that stand in no cell: what was computed of cells, and what agencies report themselves. */
+function findUnchecked(answer: unknown): readonly UncheckedPart[] {
+  const data = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : {}
+  const numbers = new Map<string, number>()
+  const count = (value: unknown, path: string): void => {
+    if (typeof value === 'number') numbers.set(path, (numbers.get(path) ?? 0) + 1)
+    if (typeof value !== 'object' || value === null || shownCell.safeParse(value).success) return
+    const isList = Array.isArray(value)
+    for (const [member, inner] of Object.entries(value)) {
+      const isNested = !isList && typeof inner === 'object'
+      count(inner, isNested ? [path, member].filter((part) => part !== '').join('.') : path)
+    }
+  }
+  count(data, '')
+  return Array.from(numbers, ([path, many]) => ({ path, numbers: many }))
 }
 
 const nothingToVerify: Finding = {

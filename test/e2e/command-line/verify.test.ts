@@ -273,6 +273,46 @@ describe('citx verify --answer', () => {
     expect(JSON.parse(lie.stdout).answer.findings).toMatchObject([{ kind: 'cell-changed' }])
   })
 
+  it('is verified with the evidence that was saved with it, without the gateway', async () => {
+    const file = join(folder, 'proven.json')
+    const asked = await citx(['query', query, ...inNetwork(), '--json', '--evidence', file])
+    expect(asked.exit).toBe(0)
+    expect(JSON.parse(asked.stdout).data).toEqual(JSON.parse(answer).data)
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const unreachable = ['--gateway', 'http://127.0.0.1:9/graphql']
+    const check = ['verify', '--answer', file, ...inNetwork(), ...unreachable]
+    const { exit, stdout } = await citx([...check, '--json'])
+    expect({ exit, ...JSON.parse(stdout) }).toMatchObject({
+      exit: 0,
+      verified: true,
+      answer: { verified: true, unchecked: [] },
+    })
+    const proven = JSON.parse(await readFile(file, 'utf8'))
+    const [first] = proven.evidence
+    first.release = first.release.replace(/"subjects":(\d)/, '"subjects":9$1')
+    await writeFile(file, JSON.stringify(proven))
+    expect(await citx(check)).toMatchObject({ exit: 3, stdout: expect.stringContaining('changed') })
+  })
+
+  it('is said to be compared in its cells only, and which parts were not', async () => {
+    const file = join(folder, 'mixed.json')
+    const given = JSON.parse(answer)
+    given.data.comparison = {
+      rows: [{ estimate: { value: 3, low: 2 } }, { estimate: { value: 4 } }],
+    }
+    await writeFile(file, JSON.stringify(given))
+    const check = ['verify', evidence, '--answer', file, ...inNetwork()]
+    const { exit, stdout } = await citx(check)
+    expect({ exit, stdout }).toEqual({
+      exit: 0,
+      stdout: expect.stringMatching(
+        /Not compared, as no signed row says them: the numbers in comparison\.rows\.estimate \(3\)\./,
+      ),
+    })
+    const { answer: verdict } = JSON.parse((await citx([...check, '--json'])).stdout)
+    expect(verdict.unchecked).toEqual([{ path: 'comparison.rows.estimate', numbers: 3 }])
+  })
+
   it('catches a gateway that changed one digit, anywhere', async () => {
     const digits = [...answer.matchAll(/"(?:subjects|count|countVariance)":(\d)/g)]
     const step = Math.ceil(digits.length / 25)
