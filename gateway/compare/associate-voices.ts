@@ -4,12 +4,13 @@ import { spearman, type Correlation } from '@citx/schema/metric/statistics/corre
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Participation } from '../scatter/participation.ts'
-import { askFigures } from './ask-figures.ts'
-import { compareFigures, type ComparedRow } from './compare-figures.ts'
-import { figureAt } from './figure-at.ts'
-import type { LeftOut } from './left-out.ts'
+import { askFigures } from './facts/ask-figures.ts'
+import { compareFigures } from './compare-figures.ts'
+import type { ComparedRow } from './compared-row.ts'
+import { figureAt } from './figures/figure-at.ts'
+import type { LeftOut } from './peers/left-out.ts'
 import { reason, type Reason } from './reason.ts'
-import { isComparable } from './verdict.ts'
+import { isComparable } from './grades/verdict.ts'
 
 /** Fewer pairs than this have no interval to speak of. */
 export const MINIMUM_PAIRS = 4

@@ -4,18 +4,14 @@ import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { GatewayContext } from '../context.ts'
 import type { AgencyFailure } from '../scatter/failure.ts'
 import type { Participation } from '../scatter/participation.ts'
-import type { AgencyFacts } from './agency-facts.ts'
-import { askFigures, measuresOf } from './ask-figures.ts'
-import {
-  compareFigures,
-  type AgencyFigure,
-  type ComparedFigures,
-  type ComparedRow,
-} from './compare-figures.ts'
-import { comparePairs, type Pair } from './compare-pairs.ts'
-import { figureAt } from './figure-at.ts'
-import { findIndex, findSiblings } from './normalised-index.ts'
-import { once } from './once.ts'
+import type { AgencyFacts } from './facts/agency-facts.ts'
+import { askFigures, measuresOf } from './facts/ask-figures.ts'
+import { compareFigures, type ComparedFigures } from './compare-figures.ts'
+import type { AgencyFigure, ComparedRow } from './compared-row.ts'
+import { comparePairs, type Pair } from './statistics/compare-pairs.ts'
+import { figureAt } from './figures/figure-at.ts'
+import { findIndex, findSiblings } from './figures/normalised-index.ts'
+import { once } from './facts/once.ts'
 import type { Reason } from './reason.ts'
 import {
   commonMix,
@@ -23,7 +19,7 @@ import {
   type ByChannel,
   type CommonMix,
   type Standardised,
-} from './standardise-rows.ts'
+} from './standardisation/standardise-rows.ts'
 import {
   answersByChannel,
   channelPlaces,
@@ -31,8 +27,8 @@ import {
   strataOf,
   whyNotByChannel,
   type ChannelPlaces,
-} from './strata.ts'
-import { isComparable } from './verdict.ts'
+} from './standardisation/strata.ts'
+import { isComparable } from './grades/verdict.ts'
 
 export interface ComparisonQuestion {
   readonly metric: Metric

@@ -14,9 +14,10 @@ import {
   shuffledSubarray,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareFigures, type AgencyFigure, type ComparedFigures } from './compare-figures.ts'
-import { comparePairs } from './compare-pairs.ts'
-import { commonMix, standardiseTo } from './standardise-rows.ts'
+import { compareFigures, type ComparedFigures } from './compare-figures.ts'
+import type { AgencyFigure } from './compared-row.ts'
+import { comparePairs } from './statistics/compare-pairs.ts'
+import { commonMix, standardiseTo } from './standardisation/standardise-rows.ts'
 
 const vocabulary = loadVocabulary()
 const window = parseWindow('2026-03')

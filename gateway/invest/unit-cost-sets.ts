@@ -2,9 +2,9 @@ import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { UnitCosts } from '@citx/schema/metric/investment/return-on-investment.ts'
 import { sampleQuantile } from '@citx/schema/metric/statistics/sample-quantile.ts'
 import { reportedAt } from '@citx/schema/release/reported-at.ts'
-import type { FigureFact } from '../compare/agency-facts.ts'
+import type { FigureFact } from '../compare/facts/agency-facts.ts'
 import { reason, type Reason } from '../compare/reason.ts'
-import { MINIMUM_AGENCIES } from '../compare/verdict.ts'
+import { MINIMUM_AGENCIES } from '../compare/grades/verdict.ts'
 
 /** One set of unit costs, with what keeps it from holding more. */
 export interface CostSet extends UnitCosts {

@@ -1,5 +1,5 @@
-import { compareFigures, type AgencyFigure } from '@citx/gateway/compare/compare-figures.ts'
-import type { ComparedFigures } from '@citx/gateway/compare/compare-figures.ts'
+import { compareFigures, type ComparedFigures } from '@citx/gateway/compare/compare-figures.ts'
+import type { AgencyFigure } from '@citx/gateway/compare/compared-row.ts'
 import { parseWindow } from '@citx/schema/cube/window.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import type { Random } from '@citx/schema/metric/simulation/random.ts'

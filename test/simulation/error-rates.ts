@@ -1,5 +1,6 @@
-import { comparePairs } from '@citx/gateway/compare/compare-pairs.ts'
-import type { ComparedFigures, ComparedRow } from '@citx/gateway/compare/compare-figures.ts'
+import { comparePairs } from '@citx/gateway/compare/statistics/compare-pairs.ts'
+import type { ComparedFigures } from '@citx/gateway/compare/compare-figures.ts'
+import type { ComparedRow } from '@citx/gateway/compare/compared-row.ts'
 import { sampleQuantile } from '@citx/schema/metric/statistics/sample-quantile.ts'
 import type { Random } from '@citx/schema/metric/simulation/random.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'

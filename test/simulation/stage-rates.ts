@@ -1,6 +1,10 @@
-import type { Figure } from '@citx/gateway/compare/figure.ts'
+import type { Figure } from '@citx/gateway/compare/figures/figure.ts'
 import { getMetric } from '@citx/gateway/compare/parse-place.ts'
-import { contrastStages, findStage, findStageAcross } from '@citx/gateway/compare/stage-emotion.ts'
+import {
+  contrastStages,
+  findStage,
+  findStageAcross,
+} from '@citx/gateway/compare/stages/stage-emotion.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import type { Random } from '@citx/schema/metric/simulation/random.ts'
 import { MEASURE, POPULATIONS, vocabulary } from './populations.ts'

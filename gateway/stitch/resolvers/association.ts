@@ -2,10 +2,11 @@ import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { associateVoices } from '../../compare/associate-voices.ts'
-import { formulaId, presentFigure } from '../../compare/figure.ts'
+import { formulaId, presentFigure } from '../../compare/figures/figure.ts'
 import { associationMethods } from '../../compare/methods.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
+import type { PeerArgs } from '../../compare/peers/peer-args.ts'
+import { selectPeers } from '../../compare/peers/select-peers.ts'
 import type { GatewayContext } from '../../context.ts'
 
 const CAVEAT =

@@ -1,13 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
-import { choosePeers, type ChooseArgs, type ChosenPeers } from '../../compare/choose-peers.ts'
+import { choosePeers, type ChosenPeers } from '../../compare/peers/choose-peers.ts'
+import type { ChooseArgs } from '../../compare/peers/peer-args.ts'
 import { compareAgencies, type AgencyComparison } from '../../compare/compare-agencies.ts'
-import { findLeftOut, sortByAgency } from '../../compare/left-out.ts'
+import { findLeftOut, sortByAgency } from '../../compare/peers/left-out.ts'
 import { comparisonMethods } from '../../compare/methods.ts'
-import { formulaId } from '../../compare/figure.ts'
+import { formulaId } from '../../compare/figures/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import type { Pair } from '../../compare/compare-pairs.ts'
+import type { Pair } from '../../compare/statistics/compare-pairs.ts'
 import {
   presentMix,
   presentPair,

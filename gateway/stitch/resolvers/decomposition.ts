@@ -4,11 +4,11 @@ import {
   decomposeDifference,
   type DecomposedDifference,
   type DecompositionSide,
-} from '../../compare/decompose-difference.ts'
+} from '../../compare/standardisation/decompose-difference.ts'
 import { decompositionMethods } from '../../compare/methods.ts'
-import { formulaId, presentFigure } from '../../compare/figure.ts'
+import { formulaId, presentFigure } from '../../compare/figures/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers.ts'
+import { selectPeers } from '../../compare/peers/select-peers.ts'
 import type { GatewayContext } from '../../context.ts'
 
 export interface DecompositionArgs {

@@ -1,19 +1,20 @@
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { z } from 'zod'
-import { choosePeers, type ChooseArgs } from '../../compare/choose-peers.ts'
-import { formulaId, presentFigure, type Figure } from '../../compare/figure.ts'
+import { choosePeers } from '../../compare/peers/choose-peers.ts'
+import type { ChooseArgs } from '../../compare/peers/peer-args.ts'
+import { formulaId, presentFigure, type Figure } from '../../compare/figures/figure.ts'
 import {
   followStages,
   type FollowedStage,
   type FollowedStages,
   type StageMetric,
   type StagesQuestion,
-} from '../../compare/follow-stages.ts'
+} from '../../compare/stages/follow-stages.ts'
 import { stageMethods } from '../../compare/methods.ts'
 import { checkPlace, parseWindowArgument } from '../../compare/parse-place.ts'
 import { presentAdjusted } from '../../compare/present-comparison.ts'
-import type { StageFinding } from '../../compare/stage-emotion.ts'
+import type { StageFinding } from '../../compare/stages/stage-emotion.ts'
 import type { GatewayContext } from '../../context.ts'
 
 export interface JourneyStagesArgs extends Pick<

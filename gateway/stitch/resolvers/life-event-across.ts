@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
-import { presentFigure, type PresentedEstimate } from '../../compare/figure.ts'
+import { presentFigure, type PresentedEstimate } from '../../compare/figures/figure.ts'
 import {
   followLifeEvent,
   type FollowedStep,
   type StepFigures,
-} from '../../compare/follow-life-event.ts'
+} from '../../compare/life-event/follow-life-event.ts'
 import { presentAdjusted } from '../../compare/present-comparison.ts'
 import { getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers, type PeerArgs } from '../../compare/peers.ts'
-import { findWeakestStep, type WeakStep } from '../../compare/weakest-step.ts'
+import type { PeerArgs } from '../../compare/peers/peer-args.ts'
+import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { findWeakestStep, type WeakStep } from '../../compare/life-event/weakest-step.ts'
 import type { GatewayContext } from '../../context.ts'
 
 /** The fields of `StepAtAgency`, with the metric behind each. */

@@ -1,13 +1,13 @@
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
-import { formulaId, presentFigure } from '../../compare/figure.ts'
-import { followTrend, lastWindows } from '../../compare/follow-trend.ts'
+import { formulaId, presentFigure } from '../../compare/figures/figure.ts'
+import { followTrend, lastWindows } from '../../compare/trends/follow-trend.ts'
 import { trendMethods } from '../../compare/methods.ts'
-import { findSiblings } from '../../compare/normalised-index.ts'
+import { findSiblings } from '../../compare/figures/normalised-index.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers.ts'
-import { presentSegment } from '../../compare/present-segment.ts'
+import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { presentSegment } from '../../compare/trends/present-segment.ts'
 import type { GatewayContext } from '../../context.ts'
 
 /** More windows than this would be one request too large for an agency. */

@@ -1,7 +1,0 @@
-import type { CollectedFact } from './agency-facts.ts'
-import type { Figure } from './figure.ts'
-
-/** The breaks of the series that a figure stands in, declared and detected. */
-export function breaksOf(figure: Figure | undefined): CollectedFact['breaks'] {
-  return figure?.status === 'PUBLISHED' ? (figure.collected?.breaks ?? []) : []
-}
