@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Dispatcher } from 'undici'
 import { CallerGone, type Deadline, type Ending } from '../deadline.ts'
 import type { AgencyFailure } from '../failure.ts'
+import { createBody } from './body.ts'
 import { failureOfSocket, isImproperHttp, isStaleSocket } from './socket-error.ts'
 
 /** What came back over HTTP, or why nothing did. */
@@ -51,11 +52,10 @@ export function post(socket: Dispatcher, request: PostRequest): Promise<PostResu
 class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #request: PostRequest
   readonly #resolve: (result: PostResult) => void
-  readonly #chunks: Buffer[] = []
+  readonly #body = createBody()
   #controller: Dispatcher.DispatchController | undefined
   #status = 0
   #headers: HttpHeaders = {}
-  #bytes = 0
   #interim = 0
   #isDone = false
 
@@ -81,16 +81,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#bytes += chunk.length
-    if (this.#bytes > this.#request.maxBytes) this.#refuseSize()
-    else this.#chunks.push(chunk)
+    if (this.#body.length + chunk.length > this.#request.maxBytes) this.#refuseSize()
+    else this.#body.add(chunk)
   }
 
   onResponseEnd(): void {
     if (!this.#finish()) return
-    const [first] = this.#chunks
-    const isOne = this.#chunks.length === 1 && first !== undefined
-    const bytes = isOne ? first : Buffer.concat(this.#chunks, this.#bytes)
+    const bytes = this.#body.bytes()
     this.#resolve(
       isUtf8(bytes)
         ? { kind: 'response', response: { status: this.#status, headers: this.#headers, bytes } }

@@ -41,8 +41,8 @@ function permits(
   const naming = agreements.filter((agreement) => {
     if (!grantees.has(agreement.grantee) || !agreement.purposes.some((p) => p === purpose))
       return false
-    const strangers = new Set(via).difference(new Set(agreement.via))
-    if (strangers.size > 0) return false
+    const trusted = new Set(agreement.via)
+    if (via !== undefined && via.some((gateway) => !trusted.has(gateway))) return false
     if (agreement.from !== undefined && now < agreement.from) return false
     if (agreement.until !== undefined && now >= agreement.until) return false
     return true
