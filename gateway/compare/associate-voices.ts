@@ -8,7 +8,7 @@ import { askFigures } from './facts/ask-figures.ts'
 import { compareFigures } from './compare-figures.ts'
 import type { ComparedRow } from './compared-row.ts'
 import { figureAt } from './figures/figure-at.ts'
-import type { LeftOut } from './peers/left-out.ts'
+import type { LeftOut } from './peer-group/left-out.ts'
 import { reason, type Reason } from './reason.ts'
 import { isComparable } from './grades/verdict.ts'
 

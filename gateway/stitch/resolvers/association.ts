@@ -5,8 +5,8 @@ import { associateVoices } from '../../compare/associate-voices.ts'
 import { formulaId, presentFigure } from '../../compare/figures/figure.ts'
 import { associationMethods } from '../../compare/methods.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import type { PeerArgs } from '../../compare/peers/peer-args.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import type { PeerArgs } from '../../compare/peer-group/peer-args.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import type { GatewayContext } from '../../context.ts'
 
 const CAVEAT =

@@ -8,7 +8,7 @@ import {
 import { decompositionMethods } from '../../compare/methods.ts'
 import { formulaId, presentFigure } from '../../compare/figures/figure.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import type { GatewayContext } from '../../context.ts'
 
 export interface DecompositionArgs {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findPublishers } from '../../compare/facts/journey-publishers.ts'
 import { parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import type { GatewayContext } from '../../context.ts'
 
 const journey = z.looseObject({ id: z.string() })

@@ -1,8 +1,8 @@
 import { EVERYWHERE } from '@citx/schema/cube/place.ts'
 import type { Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { z } from 'zod'
-import { choosePeers } from '../../compare/peers/choose-peers.ts'
-import type { ChooseArgs } from '../../compare/peers/peer-args.ts'
+import { choosePeers } from '../../compare/peer-group/choose-peers.ts'
+import type { ChooseArgs } from '../../compare/peer-group/peer-args.ts'
 import { formulaId, presentFigure, type Figure } from '../../compare/figures/figure.ts'
 import {
   followStages,

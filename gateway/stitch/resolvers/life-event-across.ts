@@ -8,8 +8,8 @@ import {
 } from '../../compare/life-event/follow-life-event.ts'
 import { presentAdjusted } from '../../compare/present-comparison.ts'
 import { getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import type { PeerArgs } from '../../compare/peers/peer-args.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import type { PeerArgs } from '../../compare/peer-group/peer-args.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import { findWeakestStep, type WeakStep } from '../../compare/life-event/weakest-step.ts'
 import type { GatewayContext } from '../../context.ts'
 

@@ -4,7 +4,7 @@ import { windowKind, type Window } from '@citx/schema/cube/window.ts'
 import type { BenefitKind } from '@citx/schema/metric/investment/return-on-investment.ts'
 import type { Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { checkPlace, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import { reason } from '../../compare/reason.ts'
 import type { GatewayContext } from '../../context.ts'
 import {

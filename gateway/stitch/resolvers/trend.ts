@@ -6,7 +6,7 @@ import { followTrend, lastWindows } from '../../compare/trends/follow-trend.ts'
 import { trendMethods } from '../../compare/methods.ts'
 import { findSiblings } from '../../compare/figures/normalised-index.ts'
 import { checkPlace, getMetric, parseWindowArgument } from '../../compare/parse-place.ts'
-import { selectPeers } from '../../compare/peers/select-peers.ts'
+import { selectPeers } from '../../compare/peer-group/select-peers.ts'
 import { presentSegment } from '../../compare/trends/present-segment.ts'
 import type { GatewayContext } from '../../context.ts'
 
