@@ -1,4 +1,5 @@
 import { perturbationTable } from '@citx/agency/release/protect/perturbation-table.ts'
+import { leastEffectiveVariance } from '@citx/agency/release/protect/plan-audit.ts'
 import type {
   PerturbationTableProfile,
   ProtectionProfile,
@@ -23,6 +24,7 @@ export function describePrepared(prepared: PreparedRelease): readonly string[] {
     measuresTable(prepared),
     '',
     ...describeNews(facts.news),
+    ...describeThin(facts),
     ...describeGhosts(facts),
     ...describeNearlySame(facts),
     ...facts.soleMembers.map(
@@ -81,20 +83,20 @@ function describeTable(profile: PerturbationTableProfile): string {
 
 function measuresTable({ facts }: PreparedRelease): string {
   const rows = facts.measures.map(
-    ({ measure, places, published, dominated, smallest, effectiveVariance }) => [
+    ({ measure, places, published, dominated, smallest, shownVariance }) => [
       measure,
       String(places),
       String(published),
       String(Math.max(0, places - published)),
       String(dominated),
       smallest === undefined ? '' : `${smallest}`,
-      effectiveVariance === undefined ? '' : effectiveVariance.toFixed(2),
+      shownVariance === undefined ? '' : shownVariance.toFixed(2),
     ],
   )
   const head = ['Measure', 'Places', 'Published', 'Withheld', 'Dominant only', 'Smallest', 'Noise']
   return [
     table(head, rows, { right: [1, 2, 3, 4, 5, 6] }),
-    'Smallest: people in the smallest published group, with noise. Noise: variance left to an outsider who combines everything published; 1 is the least allowed.',
+    'Smallest: people in the smallest published group, with noise. Noise: variance left to an outsider who combines everything published and takes what is withheld for empty.',
     ...leastPeople(facts),
   ].join('\n')
 }
@@ -121,6 +123,19 @@ function leastPeople({ measures, plan }: PreparedRelease['facts']): string[] {
       ? `Every published group has at least ${least.people} people`
       : `The smallest published group is shown as ${least.count}; it has at least ${least.people} people`,
   ].map((said) => `${said}${others ? ', apart from those whose noise has no largest size' : ''}.`)
+}
+
+/** The audit goes by what may be served, and refuses; where less is served, totals repeat their parts, and only the operator can tell. */
+function describeThin({ measures }: PreparedRelease['facts']): readonly string[] {
+  const thin = measures.filter(
+    ({ shownVariance = leastEffectiveVariance }) => shownVariance < leastEffectiveVariance,
+  )
+  if (thin.length === 0) return []
+  const ids = thin.slice(0, 5).map(({ measure }) => measure)
+  const others = thin.length > ids.length ? ` and ${thin.length - ids.length} more` : ''
+  return [
+    `Advice: ${ids.join(', ')}${others} are left with a noise below ${leastEffectiveVariance}, the least that is meant: few journeys, channels or stages are shown, so that totals repeat their parts. Declare in agency.yaml what is served (serves), so that it is audited; give counts more noise (V under protection); or publish fewer kinds of windows.`,
+  ]
 }
 
 /** Under noise without a largest size empty places come out as groups, the more of them the more places are declared. */

@@ -10,6 +10,8 @@ export interface PlanAudit {
   readonly measure: string
   /** Variance of the best estimate that an outsider can form of one true count, from everything published. */
   readonly effectiveVariance: number
+  /** The same where no margins repeat a count: what is left of the noise by the windows and copies that are out. */
+  readonly windowVariance: number
 }
 
 /** One release that is out, with the noise it was drawn with. A withdrawn one is out too. */
@@ -43,7 +45,8 @@ export function auditPlan(
     if (measure === undefined) return []
     const variance = isOfEmployees(measure) ? left.employees : left.citizens
     if (variance === undefined) return []
-    return [{ measure: id, effectiveVariance: variance * cubeFactor(measure, sizes) }]
+    const effectiveVariance = variance * cubeFactor(measure, sizes)
+    return [{ measure: id, effectiveVariance, windowVariance: variance }]
   })
 
   /** None without a table. */
