@@ -83,7 +83,9 @@ function varianceOf(
 
 /** Places of one draw share a cell id; the widest of them stands for all. */
 function widestLast(a: ProtectedCell, b: ProtectedCell): number {
-  const widthOf = ({ place }: ProtectedCell) =>
-    DIMENSIONS.filter((dimension) => place[dimension] === ALL).length
   return widthOf(a) - widthOf(b)
+}
+
+function widthOf({ place }: ProtectedCell): number {
+  return DIMENSIONS.filter((dimension) => place[dimension] === ALL).length
 }
