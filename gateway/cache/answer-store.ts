@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Caller } from '../access/caller.ts'
 import { createAnswerCache, type KeptAnswers } from './answer-cache.ts'
 import { createCallerStates, type CallerState } from './caller-states.ts'
@@ -22,8 +21,11 @@ export interface Held {
 /** Answers of agencies, kept as long as HTTP allows: by the agency's state and view, never by the caller alone. */
 export interface AnswerStore {
   look(asker: Asker, digest: string): Held
-  /** Takes note of what an answer says of its state; an answer that says nothing makes what was known void. */
-  confirm(asker: Asker, validators: Validators | undefined): void
+  /**
+   * Takes note of what an answer says of its state; an answer that says nothing makes what was known void. It held when the
+   * agency wrote it, which may have been as early as it was asked for (RFC 9111, 4.2.3).
+   */
+  confirm(asker: Asker, validators: Validators | undefined, askedMs: number): void
   keep(asker: Asker, digest: string, validators: Validators, kept: KeptAnswers): void
   /** Bytes that the answers take. */
   readonly bytes: number
@@ -32,14 +34,9 @@ export interface AnswerStore {
 export interface AnswerStoreOptions {
   /** 0 keeps no answer. */
   readonly maxBytes: number
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now?: () => number
 }
 
-export function createAnswerStore({
-  maxBytes,
-  now = () => performance.now(),
-}: AnswerStoreOptions): AnswerStore {
+export function createAnswerStore({ maxBytes }: AnswerStoreOptions): AnswerStore {
   const answers = createAnswerCache(maxBytes)
   const states = createCallerStates()
   return {
@@ -49,9 +46,9 @@ export function createAnswerStore({
       const kept = answers.find({ identity, digest, view: state.view, etag: state.etag })
       return kept === undefined ? { state } : { state, kept }
     },
-    confirm({ identity, caller }, validators) {
+    confirm({ identity, caller }, validators, askedMs) {
       if (validators === undefined) states.forget(identity, caller)
-      else states.confirm(identity, caller, { ...validators, confirmedMs: now() })
+      else states.confirm(identity, caller, { ...validators, confirmedMs: askedMs })
     },
     keep({ identity }, digest, { view, etag }, kept) {
       answers.keep({ identity, digest, view, etag }, kept)

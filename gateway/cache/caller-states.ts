@@ -4,7 +4,7 @@ import type { Validators } from './validators.ts'
 
 /** What an agency last said of the state in which it answers one class of callers. */
 export interface CallerState extends Validators {
-  /** When it said so, on the clock of `performance.now()`. */
+  /** When it was asked, on the clock of `performance.now()`: it said so no earlier. */
   readonly confirmedMs: number
 }
 

@@ -1,4 +1,5 @@
 import type { Question } from './question.ts'
+import type { KeptAnswers } from '../cache/answer-cache.ts'
 import type { Held } from '../cache/answer-store.ts'
 import { readValidators, renewValidators } from '../cache/validators.ts'
 import { failureOfRefusal, isAboutQuestion } from '../check/check-answer.ts'
@@ -6,7 +7,7 @@ import { readAnswer, type ReadRow } from '../check/read-answer.ts'
 import type { RawAnswer } from '../check/read-body.ts'
 import type { AgencyAnswer, Outcome } from './answer.ts'
 import type { AgencyInquiry } from './ask-agency.ts'
-import type { HttpAnswer, PostResult } from './connection/post.ts'
+import type { HttpAnswer, HttpHeaders, PostResult } from './connection/post.ts'
 import { dropUnknownFields } from './drop-fields.ts'
 import type { AgencyFailure } from './failure.ts'
 import { packQuestions, type Parcel } from './inquiry.ts'
@@ -76,11 +77,17 @@ function notModified(
 ): readonly Outcome[] {
   if (state === undefined || kept === undefined)
     return failAll(asked, bad('answered that nothing changed since an answer it never gave'))
-  const said = renewValidators(state, headers)
+  const said = isOfRelease(kept, headers) ? renewValidators(state, headers) : undefined
+  // Where it contradicts itself, what was known is void: the next question is asked without a tag.
+  asked.services.store.confirm(asked, said, asked.deadline().startedMs)
   if (said === undefined)
     return failAll(asked, bad('answered that nothing changed, and named another state'))
-  asked.services.store.confirm(asked, said)
   return kept.answers
+}
+
+/** A tag names one state, and a state has one newest release. An answer that nothing changed may leave it out. */
+function isOfRelease({ answers }: KeptAnswers, { 'citx-release': said }: HttpHeaders): boolean {
+  return said === undefined || answers.every(({ state }) => said === (state.release ?? 'none'))
 }
 
 /** Asks once more, without the fields that the agency says it does not know. */
@@ -124,7 +131,7 @@ function conclude(
   const answers = outcomes.filter(isAnswer)
   if (answers.length < outcomes.length) return outcomes
   const validators = readValidators(headers)
-  asked.services.store.confirm(asked, validators)
+  asked.services.store.confirm(asked, validators, asked.deadline().startedMs)
   if (validators !== undefined && answers.every(isLasting))
     asked.services.store.keep(asked, asked.inquiry.digest, validators, {
       answers,

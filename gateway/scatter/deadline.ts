@@ -17,7 +17,8 @@ export type OnEnd = (ending: Ending) => void
 /** Ends one fan-out when its time is up, or when the caller is gone. */
 export interface Deadline extends Disposable {
   readonly timeoutMs: number
-  /** On the clock of `performance.now()`. */
+  /** Both on the clock of `performance.now()`. */
+  readonly startedMs: number
   readonly dueMs: number
   /** Why it is over; undefined while it is not. */
   readonly ending: Ending | undefined
@@ -36,6 +37,7 @@ const LAST_TURNS = 4
  */
 export function startDeadline(timeoutMs: number, caller: AbortSignal): Deadline {
   const watching = new Set<OnEnd>()
+  const startedMs = performance.now()
   let ending: Ending | undefined
   const end = (reason: Ending) => {
     ending ??= reason
@@ -54,7 +56,8 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal): Deadline 
   else caller.addEventListener('abort', leave, { once: true })
   return {
     timeoutMs,
-    dueMs: performance.now() + timeoutMs,
+    startedMs,
+    dueMs: startedMs + timeoutMs,
     get ending() {
       return ending
     },

@@ -31,7 +31,8 @@ const follows: Readonly<Record<Deed | 'unasked', readonly string[]>> = {
   // A gateway that is late itself may have it before it looks at the clock, and then it is good.
   late: ['TIMEOUT', 'STALE', 'OK'],
   nothing: ['TIMEOUT', 'STALE'],
-  closed: ['DOWN', 'STALE'],
+  // A line that was closed is tried once more, and the second attempt may come to nothing in time.
+  closed: ['DOWN', 'STALE', 'TIMEOUT'],
   half: ['DOWN', 'STALE'],
   lied: ['BAD_RESPONSE'],
   // Its line is at rest after failures, or its queue full; or what it said holds still.
@@ -58,9 +59,6 @@ const tooLate: ReadonlySet<string> = new Set(['TIMEOUT', 'STALE'])
 const unasked: Omit<Done, 'deed'> & { readonly deed: 'unasked' } = { deed: 'unasked', overMs: 0 }
 /** What a timer may be early, and what two processes may differ about it. */
 const TIMER_MS = 5
-
-/** A second by which clocks of several processes and timers may differ. */
-const SLACK_MS = 1_000
 
 /**
  * Knows the truth of every agency, and compares each published value with it. An agency that is said to be late must have
@@ -104,9 +102,7 @@ export function createOracle(agencies: readonly FleetAgency[], agencyMs: number)
     const { deed, overMs } = agency.done(answer.requestId).at(-1) ?? unasked
     if (!follows[deed].includes(state.status)) {
       const afterMs = overMs - answer.askedMs
-      // A line that was closed is tried once more while there is time.
-      const inTimeMs = deed === 'closed' ? agencyMs / 2 : agencyMs - TIMER_MS
-      if (!tooLate.has(state.status) || afterMs < inTimeMs)
+      if (!tooLate.has(state.status) || afterMs < agencyMs - TIMER_MS)
         return `follows from "${deed}" after ${Math.round(afterMs)} ms? ${state.reason}`
       overrun += 1
     }
@@ -138,9 +134,9 @@ export function createOracle(agencies: readonly FleetAgency[], agencyMs: number)
       stale += 1
       if (staleIfError === 0) return 'though the agency does not allow it'
       if (state.reason === null) return 'without a reason'
-      return ageMs > (maxAge + staleIfError) * 1000 + SLACK_MS ? `after ${ageMs} ms` : undefined
+      return ageMs > (maxAge + staleIfError) * 1000 + TIMER_MS ? `after ${ageMs} ms` : undefined
     }
-    if (deed === 'unasked' && ageMs > maxAge * 1000 + (maxAge > 0 ? SLACK_MS : 0))
+    if (deed === 'unasked' && ageMs > maxAge * 1000 + (maxAge > 0 ? TIMER_MS : 0))
       return `though it was not asked, and last said so ${ageMs} ms before`
     return undefined
   }

@@ -50,12 +50,30 @@ describe('an agency that says nothing changed', () => {
     ['under another tag', { etag: '"two"' }],
     ['under another view', { ...tag, 'citx-view': 'v2' }],
     ['under a tag that is none', { etag: 'one' }],
+    ['of another release', { ...tag, 'citx-release': 'b'.repeat(64) }],
+    ['before any release', { ...tag, 'citx-release': 'none' }],
   ])('%s does not have what it said before repeated as if it were so', async (_what, headers) => {
     const { answers } = await askTwice(tag, unchanged(headers))
     const [state] = answers[1]?.participation ?? []
     expect(['BAD_RESPONSE', 'DENIED']).toContain(state?.['status'])
     if (state?.['status'] === 'BAD_RESPONSE') expect(state['reason']).toEqual(expect.any(String))
     expect(answers[1]?.data).toMatchObject({ agencies: [{ contract: null, cells: null }] })
+  })
+
+  it('and contradicts itself is asked for everything the next time', async () => {
+    await using exchange = await startExchange()
+    await using agency = await startTamperingAgency('agency', ({ body }, response) => {
+      const headers = { ...tag, 'citx-release': 'b'.repeat(64) }
+      if (agency.questions.length === 2) sendJson(response, '', { status: 304, headers })
+      else sendJson(response, body, { headers: tag })
+    })
+    await exchange.admit(agency)
+    const statuses: unknown[] = []
+    for (const _ of [1, 2, 3])
+      statuses.push((await exchange.ask(query)).participation[0]?.['status'])
+    expect(statuses).toEqual(['OK', 'BAD_RESPONSE', 'OK'])
+    const named = agency.questions.map((one) => one.headers['if-none-match'])
+    expect(named).toEqual([undefined, '"one"', undefined])
   })
 
   it('with a body, is not taken by that body', async () => {
@@ -65,6 +83,18 @@ describe('an agency that says nothing changed', () => {
     })
     expect(answers[1]?.text).not.toContain('planted')
   })
+})
+
+it('the time for which an answer holds begins when it was asked for, however long it was on its way', async () => {
+  const maxAgeMs = 1_000
+  const headers = { ...tag, 'cache-control': `private, max-age=${maxAgeMs / 1_000}` }
+  await using exchange = await startExchange()
+  await using agency = await startTamperingAgency('agency', ({ body }, response) => {
+    setTimeout(() => sendJson(response, body, { headers }), maxAgeMs + 50)
+  })
+  await exchange.admit(agency)
+  for (const _ of [1, 2]) await exchange.ask(query)
+  expect(agency.questions).toHaveLength(2)
 })
 
 describe('a tag', () => {
