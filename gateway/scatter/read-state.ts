@@ -17,9 +17,8 @@ const familyList = /^[a-z-]+(, ?[a-z-]+)*$/
 export function readState(headers: HttpHeaders): AgencyState | string {
   const release = headers['citx-release']
   if (typeof release !== 'string' || !releaseId.test(release)) return 'citx-release'
-  const shared = headers['citx-shared']
-  if (typeof shared !== 'string' || (shared !== '' && !familyList.test(shared)))
-    return 'citx-shared'
+  const shared = readFamilies(headers['citx-shared'])
+  if (shared === undefined) return 'citx-shared'
   const releasedAt = headers['citx-released-at']
   if (releasedAt !== undefined && releasedAt !== '' && !isMoment(releasedAt))
     return 'citx-released-at'
@@ -27,8 +26,20 @@ export function readState(headers: HttpHeaders): AgencyState | string {
   return {
     release: none ? null : release,
     releasedAt: none || !isMoment(releasedAt) ? null : releasedAt,
-    shared: shared === '' ? [] : shared.split(/, ?/),
+    shared,
   }
+}
+
+/** The latest that was read: agencies mostly share the same with an asker. */
+let latest: { readonly text: string; readonly families: readonly string[] } | undefined
+
+/** Undefined for what is no list of families. */
+function readFamilies(text: string | string[] | undefined): readonly string[] | undefined {
+  if (typeof text !== 'string') return undefined
+  if (latest?.text === text) return latest.families
+  if (text !== '' && !familyList.test(text)) return undefined
+  latest = { text, families: text === '' ? [] : text.split(/, ?/) }
+  return latest.families
 }
 
 function isMoment(value: unknown): value is string {

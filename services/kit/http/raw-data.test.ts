@@ -21,6 +21,12 @@ it('gives the bytes of data that is text already as of data that is not', () => 
   )
 })
 
+it('writes a large answer as it writes a small one', () => {
+  const text = JSON.stringify({ a: 'æ'.repeat(60_000), b: '𝄞'.repeat(30_000) })
+  const pieces = [text.slice(0, 70), text.slice(70, 60_071), text.slice(60_071)]
+  expect(encodeResult({ data: rawData(pieces) }).toString()).toBe(`{"data":${text}}\n`)
+})
+
 /** Whether a cut here would leave half of a character on either side. */
 function isWithin(text: string, at: number): boolean {
   return /^[\uDC00-\uDFFF]/.test(text.slice(at))

@@ -24,8 +24,20 @@ function isRaw(data: unknown): data is RawData {
   return typeof data === 'object' && data !== null && texts in data
 }
 
-/** Each piece goes straight to its place: joining them first costs a large answer more than all else. */
+/** An answer of more characters is a large one. */
+const mostJoined = 100_000
+
+/**
+ * Many small pieces are written faster as one text. Those of a large answer go straight to their places: joining them first
+ * costs it more than all else.
+ */
 function encode(pieces: readonly string[]): Buffer {
+  let characters = 0
+  for (const { length } of pieces) characters += length
+  return characters <= mostJoined ? Buffer.from(pieces.join('')) : encodeInPlace(pieces)
+}
+
+function encodeInPlace(pieces: readonly string[]): Buffer {
   let length = 0
   for (const piece of pieces) length += Buffer.byteLength(piece)
   const bytes = Buffer.allocUnsafe(length)

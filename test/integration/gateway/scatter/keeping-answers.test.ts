@@ -136,6 +136,20 @@ describe('the answer of an agency', () => {
     expect(after.questions[1]?.headers['if-none-match']).toBe(undefined)
   })
 
+  it('is kept whoever else is asked, and no agency learns who', async () => {
+    await using exchange = await startExchange()
+    const now = { control: 'private, max-age=60', tag: 'one', contract: '1.0', isUp: true }
+    await using agency = await startRawAgency('agency', keeper('agency', now))
+    await using other = await startRawAgency('other', keeper('other', now))
+    await exchange.admit(agency, other)
+    const some = 'query ($some: [ID!]!) { agencies(ids: $some) { id contract } }'
+    await exchange.ask(some, { variables: { some: ['agency'] } })
+    const both = await exchange.ask(some, { variables: { some: ['agency', 'other'] } })
+    expect(both.participation).toMatchObject([{ status: 'OK' }, { status: 'OK' }])
+    for (const { id, questions } of [agency, other])
+      expect(questions.map(({ variables }) => Object.values(variables))).toEqual([[[id]]])
+  })
+
   it('304 to a question that was new, or with another tag, is broken', async () => {
     await using exchange = await startExchange()
     await using agency = await startRawAgency('agency', (response) =>
