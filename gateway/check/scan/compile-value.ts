@@ -1,24 +1,14 @@
 import type { ObjectShape, Shape } from '../shape.ts'
-import { CHECKED, CHOICE, FLOAT, INT, LIST, NEXT, NULLABLE, STRING } from './program.ts'
+import { CHECKED, CHOICE, FLOAT, INT, LIST, NEXT, NULLABLE, OR_NULL, STRING } from './program.ts'
 import type { ProgramWriter } from './program-writer.ts'
 
 /** Writes how to read a value of this shape: every key once, in the order asked, every leaf as the contract wants it. */
 export function compileValue(writer: ProgramWriter, shape: Shape): void {
-  if (!shape.nullable) return compilePresent(writer, shape)
-  const nullable = writer.add(NULLABLE)
-  compilePresent(writer, shape)
-  writer.leadHere(nullable)
-}
-
-function compilePresent(writer: ProgramWriter, shape: Shape): void {
-  switch (shape.kind) {
-    case 'leaf':
-      return compileLeaf(writer, shape)
-    case 'list':
-      return compileList(writer, shape.items)
-    case 'object':
-      return compileObject(writer, shape)
-  }
+  if (shape.kind === 'leaf') return compileLeaf(writer, shape)
+  const nullable = shape.nullable ? writer.add(NULLABLE) : undefined
+  if (shape.kind === 'list') compileList(writer, shape.items)
+  else compileObject(writer, shape)
+  if (nullable !== undefined) writer.leadHere(nullable)
 }
 
 const kinds: ReadonlyMap<string, number> = new Map([
@@ -30,15 +20,15 @@ const kinds: ReadonlyMap<string, number> = new Map([
 
 function compileLeaf(
   writer: ProgramWriter,
-  { type, members, accepts }: Extract<Shape, { kind: 'leaf' }>,
+  { type, nullable, members, accepts }: Extract<Shape, { kind: 'leaf' }>,
 ): void {
+  const orNull = nullable ? OR_NULL : 0
   const kind = kinds.get(type)
-  if (members !== undefined)
-    writer.add(CHOICE, writer.choice(members.map((member) => JSON.stringify(member))))
-  else if (type === 'Boolean') writer.add(CHOICE, writer.choice(['true', 'false']))
-  else if (kind !== undefined) writer.add(kind)
+  const texts = type === 'Boolean' ? ['true', 'false'] : members?.map((it) => JSON.stringify(it))
+  if (texts !== undefined) writer.add(CHOICE + orNull, writer.choice(texts))
+  else if (kind !== undefined) writer.add(kind + orNull)
   // The other leaf types are strings with a rule of their own.
-  else writer.add(CHECKED, writer.check(accepts))
+  else writer.add(CHECKED + orNull, writer.check(accepts))
 }
 
 function compileList(writer: ProgramWriter, items: Shape): void {

@@ -27,7 +27,7 @@ export const FLOAT = 4
 export const CHOICE = 5
 /** A string with a rule of its own; refers to `checks`. */
 export const CHECKED = 6
-/** Perhaps `null`; refers to the step after the value. */
+/** Perhaps `null` in place of a list or an object; refers to the step after it. */
 export const NULLABLE = 7
 /** The beginning of a list; refers to the step after it. */
 export const LIST = 8
@@ -37,3 +37,5 @@ export const NEXT = 9
 export const OWN_ID = 10
 /** The end of a member of the row. */
 export const MEMBER = 11
+/** Added to one of the kinds of leaves: or `null`. */
+export const OR_NULL = 16

@@ -1,3 +1,4 @@
+import { NONE } from './none.ts'
 import {
   CHECKED,
   CHOICE,
@@ -9,12 +10,12 @@ import {
   NEXT,
   NOTHING,
   NULLABLE,
+  OR_NULL,
   OWN_ID,
   STEP,
   STRING,
   type Program,
 } from './program.ts'
-import { NONE } from './none.ts'
 import { scanFloat, scanInt } from './scan-number.ts'
 import { scanCheckedString, scanString } from './scan-string.ts'
 import { isWithin, scanBytes, scanChoice, standsAt } from './scan-text.ts'
@@ -44,11 +45,18 @@ export function runProgram(program: Program, text: ScanText, from: number, ends:
   for (let step = 0; at !== NONE;) {
     const place = steps[step] ?? 0
     const length = steps[step + 1] ?? 0
-    const kind = steps[step + 2] ?? NONE
+    let kind = steps[step + 2] ?? NONE
     const refersTo = steps[step + 3] ?? 0
     if (!isWithin(size, at, length) || !standsAt(words, place, length, view, at)) return NONE
     at += length
     step += STEP
+    if (kind >= OR_NULL) {
+      if (isNull(bytes, at)) {
+        at += NULL_LENGTH
+        continue
+      }
+      kind -= OR_NULL
+    }
     switch (kind) {
       case STRING:
         at = scanString(bytes, at)
@@ -65,9 +73,12 @@ export function runProgram(program: Program, text: ScanText, from: number, ends:
       case CHECKED:
         at = scanCheckedString(bytes, at, checks[refersTo])
         break
+      case OWN_ID:
+        at = scanBytes(bytes, at, text.ownId)
+        break
       case NULLABLE:
         if (!isNull(bytes, at)) break
-        at += 4
+        at += NULL_LENGTH
         step = refersTo
         break
       case LIST:
@@ -82,9 +93,6 @@ export function runProgram(program: Program, text: ScanText, from: number, ends:
         else if (bytes[at] !== CLOSE_LIST) return NONE
         at += 1
         break
-      case OWN_ID:
-        at = scanBytes(bytes, at, text.ownId)
-        break
       case MEMBER:
         ends.push(at)
         break
@@ -93,11 +101,13 @@ export function runProgram(program: Program, text: ScanText, from: number, ends:
       case END:
         return at
       default:
-        throw new Error('a program ends without an end')
+        throw new Error('a program runs beyond its end')
     }
   }
   return NONE
 }
+
+const NULL_LENGTH = 4
 
 /** No other value begins with an n. */
 function isNull(bytes: Uint8Array, at: number): boolean {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { buildContract } from '@citx/schema/sdl/build-contract.ts'
 import * as fc from 'fast-check'
 import { isEnumType, type GraphQLLeafType } from 'graphql'
@@ -126,11 +127,12 @@ function answerOf({ shape, row }: Case): string {
 }
 
 function scan(shape: ObjectShape, text: string): readonly string[] | undefined {
-  return scanAnswer(
-    Buffer.from(text),
-    [{ key: rootKey, scanRow: compileScanRow(shape) }],
-    agency,
-  )?.[0]
+  return createScan(shape)(Buffer.from(text))
+}
+
+function createScan(shape: ObjectShape): (bytes: Buffer) => readonly string[] | undefined {
+  const roots = [{ key: rootKey, scanRow: compileScanRow(shape) }]
+  return (bytes) => scanAnswer(bytes, roots, agency)?.[0]
 }
 
 function readSlowly(shape: ObjectShape, text: string): readonly string[] | undefined {
@@ -199,6 +201,17 @@ function mutate(
   return changed.toWellFormed()
 }
 
+/** What was accepted has no key twice, and the slow reader accepts it and reads the same. */
+function expectRight(shape: ObjectShape, text: string, members: readonly string[]): void {
+  expect(hasDuplicateKeys(text)).toBe(false)
+  const slow = readSlowly(shape, text)
+  expect(slow).toBeDefined()
+  expect(JSON.parse(`{${members.join()}}`)).toEqual(JSON.parse(`{${slow?.join()}}`))
+}
+
+/** Bytes that end, begin or change something in JSON, and some that do not. */
+const telling = Buffer.from('\0\n "\\,:{}[]-+.019eEntu_aZ\x7f')
+
 function hasDuplicateKeys(text: string): boolean {
   let members = 0
   JSON.parse(text, (_key, value: unknown) => {
@@ -232,13 +245,39 @@ describe('scanning an answer', () => {
         const members = scan(one.shape, text)
         if (members === undefined) return
         accepted += 1
-        expect(hasDuplicateKeys(text)).toBe(false)
-        const slow = readSlowly(one.shape, text)
-        expect(slow).toBeDefined()
-        expect(JSON.parse(`{${members.join()}}`)).toEqual(JSON.parse(`{${slow?.join()}}`))
+        expectRight(one.shape, text, members)
       }),
       { numRuns: 6_000 },
     )
     expect(accepted).toBeGreaterThan(150)
+  })
+
+  it('accepts at no place a byte that the slow reader refuses there or reads otherwise', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const bytes = Buffer.from(answerOf(one))
+        const scanBytes = createScan(one.shape)
+        for (const [at, code] of bytes.entries()) {
+          for (const other of telling) {
+            bytes[at] = other
+            const members = isUtf8(bytes) ? scanBytes(bytes) : undefined
+            if (members !== undefined) expectRight(one.shape, bytes.toString(), members)
+          }
+          bytes[at] = code
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('reads nothing beyond the end: an answer that is cut anywhere is refused', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const bytes = Buffer.from(answerOf(one))
+        const scanBytes = createScan(one.shape)
+        for (const at of bytes.keys()) expect(scanBytes(bytes.subarray(0, at))).toBeUndefined()
+      }),
+      { numRuns: 100 },
+    )
   })
 })
