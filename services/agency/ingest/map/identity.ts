@@ -1,6 +1,7 @@
 import type { Hash128 } from '../../records/sip-hash.ts'
 import { createIdentifierHash, type IdentifierKeys } from '../identify/identifier-hash.ts'
 import { createFrequentSubject, type FrequentSubject } from '../identify/frequent-subject.ts'
+import { spellSubject } from '../identify/subject-spelling.ts'
 import type { RecordRule } from '../mapping/records.ts'
 import type { Row } from '../read/source.ts'
 import type { BoundColumn, ColumnBinder } from './columns.ts'
@@ -49,7 +50,7 @@ export function bindIdentity(
     if (recordId === undefined) return badId
     const named = subjectColumns.length === 0 ? undefined : trimmedCells(subjectColumns, row)
     if (named === undefined || isNobody(named)) return { recordId, subject: recordId }
-    const subject = hashSubject(named)
+    const subject = hashSubject(named.map(spellSubject))
     if (subject === undefined) return badId
     subjects.note(subject)
     return { recordId, subject }
