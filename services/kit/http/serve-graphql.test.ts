@@ -129,4 +129,29 @@ describe('serveGraphql', () => {
     expect([wrong.status, wrong.headers.get('etag')]).toEqual([400, null])
     expect(wrong.headers.get('cache-control')).toBe('no-store')
   })
+
+  it.each([
+    ['AGENCY_TIMEOUT', 'no-store', null],
+    ['INTERNAL', 'no-store', null],
+    ['UNKNOWN_JOURNEY', 'private, max-age=60', '"state"'],
+  ] as const)('lets an answer with an error %s be kept as %s', async (code, control, tag) => {
+    await using server = await serveGraphql({
+      name: 'test',
+      log: silentLogger,
+      executable: {
+        schema: createExecutableSchema(['type Query { a: Int }'], {
+          Query: { a: () => Promise.reject(new CitxError(code, 'no')) },
+        }),
+      },
+      context: async () => ({}),
+      responseHeaders: () => ({ 'cache-control': 'private, max-age=60' }),
+      validator: () => 'state',
+    })
+    const { status, headers } = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ a }"}',
+    })
+    expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([200, control, tag])
+  })
 })

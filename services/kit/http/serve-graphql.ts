@@ -5,7 +5,8 @@ import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext } fr
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { GraphQLSchema, ValidationRule } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema, ValidationRule } from 'graphql'
+import { errorCodes, isErrorCode } from '../errors/error-codes.ts'
 import { toCitxError } from '../errors/describe-error.ts'
 import { formatGraphqlError, toGraphqlError } from '../errors/to-graphql-error.ts'
 import type { Logger } from '../log/logger.ts'
@@ -102,7 +103,7 @@ export async function serveGraphql<C extends BaseContext>(
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: (request, reply) => {
-      const own: Answering = { requestId: request.id, bytes: undefined }
+      const own: Answering = { requestId: request.id, bytes: undefined, failedInPart: false }
       return answering.run(own, () => answer(apollo, options, own, request, reply))
     },
   })
@@ -142,6 +143,8 @@ interface Answering {
   readonly requestId: string
   /** The bytes of the answer, which Apollo would pass on as a string alone. */
   bytes: Buffer | undefined
+  /** Whether a part of it failed for a reason that may be gone the next time. */
+  failedInPart: boolean
 }
 
 function createApollo<C extends BaseContext>(
@@ -166,6 +169,7 @@ function createApollo<C extends BaseContext>(
     stringifyResult: (result) => {
       const own = answering.getStore()
       if (own === undefined) return encodeResult(result).toString()
+      own.failedInPart = result.errors?.some(isPassing) ?? false
       own.bytes = encodeResult(result)
       return ''
     },
@@ -187,7 +191,7 @@ async function answer<C extends BaseContext>(
     const context = await makeContext().catch(() => undefined)
     const tag = context && options.validator(context)
     if (tag !== undefined && holdsTag(request.headers, tag))
-      return addContextHeaders(reply.code(304), options, context).send()
+      return addContextHeaders(reply.code(304), options, context, own).send()
   }
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
@@ -200,21 +204,28 @@ async function answer<C extends BaseContext>(
   })
   void reply.code(response.status ?? 200)
   for (const [name, value] of response.headers) void reply.header(name, value)
-  addContextHeaders(reply, options, await made?.catch(() => undefined))
+  addContextHeaders(reply, options, await made?.catch(() => undefined), own)
   return reply.send(own.bytes ?? (await bodyText(response.body)))
 }
 
-/** What an answer says of the state that it rests on; what is no answer (400, 503) is not to be kept. */
+/** An error of the question is the same as long as the state is; one of this server's is not. */
+function isPassing({ extensions }: GraphQLFormattedError): boolean {
+  const code = extensions?.['code']
+  return !isErrorCode(code) || errorCodes[code].status >= 500
+}
+
+/** What an answer says of the state that it rests on; what is no answer (400, 503), or not a whole one, is not to be kept. */
 function addContextHeaders<C extends BaseContext>(
   reply: FastifyReply,
   { responseHeaders, validator }: GraphqlServerOptions<C>,
   context: C | undefined,
+  { failedInPart }: Answering,
 ): FastifyReply {
   void reply.header('x-request-id', reply.request.id)
   if (context === undefined) return reply
   void reply.headers(responseHeaders?.(context) ?? {})
   const tag = validator?.(context)
-  if (reply.statusCode >= 400) void reply.header('cache-control', 'no-store')
+  if (reply.statusCode >= 400 || failedInPart) void reply.header('cache-control', 'no-store')
   else if (tag !== undefined) void reply.header('etag', entityTag(tag))
   return reply
 }
