@@ -93,6 +93,7 @@ function measuresTable({ facts }: PreparedRelease): string {
       shownVariance === undefined ? '' : shownVariance.toFixed(2),
     ],
   )
+  if (rows.length === 0) return 'No groups of people go out: there are no records of this window.'
   const head = ['Measure', 'Places', 'Published', 'Withheld', 'Dominant only', 'Smallest', 'Noise']
   return [
     table(head, rows, { right: [1, 2, 3, 4, 5, 6] }),

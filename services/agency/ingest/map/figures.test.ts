@@ -158,7 +158,9 @@ describe('figures', () => {
 
   it('rows are added only where the mapping says that they are totals', () => {
     const rule = `{ id: transactions, window: 2026, value: V, combine: sum, ${SOURCE} }`
-    expect(() => take(rule, ['V'], [['3']])).toThrow(/rows.*must be totals where rows are added up/)
+    expect(() => take(rule, ['V'], [['3']])).toThrow(
+      /rows.*must be `totals` where rows are added up/,
+    )
   })
 
   it('counts that do not come to the total beside them are rejected', () => {

@@ -33,8 +33,8 @@ const counts = z.union([
 ])
 
 const ROWS_ARE_TOTALS =
-  'must be totals where rows are added up, and say that each row is a total of the organisation. Rows of single people, ' +
-  'contacts or cases are for `records`: figures leave exactly as they are, records are protected'
+  'must be `totals` where rows are added up (combine: sum): it says that each row is a total of the organisation. Rows of single ' +
+  'people, contacts or cases are for `records`: figures leave exactly as they are, records are protected'
 
 /** Figures that the organisation publishes itself. */
 export const figureRule = z
