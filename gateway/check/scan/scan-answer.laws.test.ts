@@ -223,7 +223,7 @@ function hasDuplicateKeys(text: string): boolean {
   return text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '').split(':').length - 1 !== members
 }
 
-describe('scanning an answer', () => {
+describe('scanning an answer', { timeout: 60_000 }, () => {
   it('accepts the canonical text of every valid row, and finds the members the slow reader finds', () => {
     fc.assert(
       fc.property(cases, (one) => {
