@@ -43,17 +43,23 @@ export function benchmarkCosts({ agency, journey, currency, figures }: CostQuest
     .filter((reported) => reported.currency === currency)
     .map(({ unitCosts }) => unitCosts ?? new Map<string, number>())
   const channels = [...new Set(others.flatMap((costs) => [...costs.keys()]))].toSorted()
-  const medians = channels.flatMap((channel) => {
-    const known = others.flatMap((costs) => costs.get(channel) ?? [])
-    return known.length < MINIMUM_AGENCIES ? [] : [[channel, sampleQuantile(known, 0.5)] as const]
-  })
+  const known = channels
+    .map((channel) => ({ channel, costs: others.flatMap((costs) => costs.get(channel) ?? []) }))
+    .filter(({ costs }) => costs.length >= MINIMUM_AGENCIES)
   const message = `${others.length} other agencies report unit costs in ${currency}; ${MINIMUM_AGENCIES} are needed for each channel`
   return {
     provenance: 'benchmark',
-    source: `median of ${others.length} other agencies`,
-    costs: new Map(medians),
-    reasons: others.length < MINIMUM_AGENCIES ? [reason('TOO_FEW_AGENCIES', message)] : [],
+    source: `median of ${howMany(known.map(({ costs }) => costs.length)) ?? others.length} other agencies`,
+    costs: new Map(known.map(({ channel, costs }) => [channel, sampleQuantile(costs, 0.5)])),
+    reasons: known.length === 0 ? [reason('TOO_FEW_AGENCIES', message)] : [],
   }
+}
+
+/** How many agencies stand behind a median: one number, or two where channels differ. Undefined for no median. */
+function howMany(counts: readonly number[]): string | undefined {
+  if (counts.length === 0) return undefined
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  return least === most ? `${least}` : `${least} to ${most}`
 }
 
 /** Unit costs that somebody published about other organisations: for orientation. */

@@ -1661,8 +1661,9 @@ export type ReturnScenario = {
   /** All benefits together; `null` where a unit cost is missing. */
   readonly benefit?: Maybe<Scalars['Float']['output']>;
   /**
-   * The 95 % interval of `benefit`: what chance and protection noise make of the counts behind it. Unit costs, remedial cases and the
-   * programme's cost are taken as given: see `sensitivity`.
+   * The 95 % interval of `benefit`: what chance and protection noise make of the counts behind the contacts moved and the failures
+   * avoided, by the delta method, so it reaches as far down as up. Unit costs, remedial cases and the programme's cost are taken as
+   * given: see `sensitivity`. `null` where `benefit` is.
    */
   readonly benefitInterval?: Maybe<Interval>;
   /** The benefits that can be spent elsewhere. */

@@ -29,6 +29,23 @@ export function reportedAt(figures: readonly ContextFigure[], place: Place): Rep
   }
 }
 
+/** What one contact through a channel costs. */
+export interface UnitCost {
+  readonly value: number
+  readonly currency: string | undefined
+}
+
+/**
+ * The unit cost of a contact at one channel of a journey, as the organisation reports it; undefined for all channels or one stage, and
+ * where none is reported. It is the figure of a metric by unit costs there: no counts are needed for what one contact costs.
+ */
+export function unitCostAt(figures: readonly ContextFigure[], place: Place): UnitCost | undefined {
+  if (place.channel === ALL || place.stage !== ALL) return undefined
+  const { unitCosts, currency } = reportedAt(figures, place)
+  const value = unitCosts?.get(place.channel)
+  return value === undefined ? undefined : { value, currency }
+}
+
 function contextFigures(
   figures: readonly ContextFigure[],
   place: Place,

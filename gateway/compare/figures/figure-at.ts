@@ -1,10 +1,11 @@
-import { ALL, type Place } from '@citx/schema/cube/place.ts'
+import type { Place } from '@citx/schema/cube/place.ts'
 import type { Distribution } from '@citx/schema/metric/distribution.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
-import { reportedAt } from '@citx/schema/release/reported-at.ts'
+import { reportedAt, unitCostAt } from '@citx/schema/release/reported-at.ts'
 import type { Metric } from '@citx/schema/vocabulary/vocabulary.ts'
 import type { AgencyFailure } from '../../scatter/failure.ts'
 import type { AgencyFacts, FigureFact } from '../facts/agency-facts.ts'
+import { describeLack } from './describe-lack.ts'
 import type { Figure } from './figure.ts'
 import { countsOf, type CellFact } from '../facts/read-cell.ts'
 
@@ -72,14 +73,12 @@ function fromReport(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figu
 /** What a contact through one channel costs is that channel's unit cost, as the organisation reports it. */
 function fromUnitCosts(metric: Metric, facts: AgencyFacts, place: AskedPlace): Figure | undefined {
   const priced = [...metric.over.values()].some(({ kind }) => kind === 'unit-cost')
-  if (!priced || place.channel === ALL || place.stage !== ALL) return undefined
-  const { unitCosts, currency } = reportedAt(facts.figures, place)
-  const value = unitCosts?.get(place.channel)
+  const cost = priced ? unitCostAt(facts.figures, place) : undefined
   const reported = facts.figures.find(
     ({ id, channel }) => id === 'unit-cost' && channel === place.channel,
   )
-  if (value === undefined || reported === undefined) return undefined
-  return asReported(metric, { ...reported, value, currency: currency ?? null })
+  if (cost === undefined || reported === undefined) return undefined
+  return asReported(metric, { ...reported, value: cost.value, currency: cost.currency ?? null })
 }
 
 function asReported(metric: Metric, { value, n, measure, currency, release }: FigureFact): Figure {
@@ -113,7 +112,10 @@ function compute(
   const { measure } = distribution
   const reported = needsReports(metric, measure) ? reportedAt(facts.figures, place) : {}
   const result = estimate(metric, distribution, reported)
-  if (!result.estimable) return { status: 'NOT_ESTIMABLE', metric, measure, release }
+  if (!result.estimable) {
+    const lacks = describeLack(result.reason, metric.over.get(measure), distribution, reported)
+    return { status: 'NOT_ESTIMABLE', metric, measure, release, lacks }
+  }
   return {
     status: 'PUBLISHED',
     metric,

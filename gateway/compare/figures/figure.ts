@@ -27,6 +27,8 @@ export type Figure =
       readonly metric: Metric
       readonly measure: string | undefined
       readonly release: string | undefined
+      /** What the formula lacks, in plain words, where counts are published and allow no figure. */
+      readonly lacks?: string
     }
 
 /** Counts, and what else a formula took from the agency. */

@@ -13,9 +13,9 @@ const words: Readonly<Record<Exclude<Figure['status'], 'PUBLISHED'>, string>> = 
 
 /** Why a row has no figure. */
 export function whyNoFigure(
-  { status }: Exclude<Figure, { status: 'PUBLISHED' }>,
+  { status, lacks }: Exclude<Figure, { status: 'PUBLISHED' }>,
   failure: AgencyFailure | undefined,
 ): Reason {
   if (failure !== undefined) return reason('NO_ANSWER', `the agency ${failure.reason}`)
-  return reason('NO_FIGURE', words[status])
+  return reason('NO_FIGURE', lacks === undefined ? words[status] : `${words[status]}: ${lacks}`)
 }

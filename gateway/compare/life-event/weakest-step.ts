@@ -1,3 +1,4 @@
+import type { Window } from '@citx/schema/cube/window.ts'
 import { difference } from '@citx/schema/metric/statistics/difference.ts'
 import { adjustByHolm } from '@citx/schema/metric/statistics/holm.ts'
 import type { Estimate } from '@citx/schema/metric/estimate.ts'
@@ -5,6 +6,8 @@ import type { AdjustedDifference } from '../statistics/compare-pairs.ts'
 import type { Figure, PublishedFigure } from '../figures/figure.ts'
 import type { FollowedStep } from './follow-life-event.ts'
 import { medianEstimate } from '../statistics/peer-statistics.ts'
+import { breaksOf } from '../trends/breaks-of.ts'
+import { hasBreakInside } from '../trends/has-break-inside.ts'
 
 /** The chance of a single false piece of evidence among all figures tested. */
 const LEVEL = 0.05
@@ -26,10 +29,15 @@ export interface WeakStep {
  * The step where the life event breaks: where most figures are worse than the median of the other steps by more than chance, all
  * figures of all steps tested together; of equals the one that is farther off. Undefined when no step stands out.
  */
-export function findWeakestStep(steps: readonly FollowedStep[]): WeakStep | undefined {
+export function findWeakestStep(
+  steps: readonly FollowedStep[],
+  window: Window,
+): WeakStep | undefined {
   const tested = steps.flatMap((step) =>
     step.agencies.flatMap(({ agency, figures }) =>
-      figures.flatMap((figure, metric) => testFigure(figure, metric, step, steps, agency)),
+      figures.flatMap((figure, metric) =>
+        testFigure(figure, metric, { step, steps, agency, window }),
+      ),
     ),
   )
   const adjusted = adjustByHolm(tested.map(({ apart }) => apart.pValue))
@@ -59,20 +67,26 @@ interface Tested {
   readonly apart: ReturnType<typeof difference>
 }
 
-/** One figure against the median of the other steps; nothing where there is none, it is only reported, or neither way is better. */
+interface TestedAt {
+  readonly step: FollowedStep
+  readonly steps: readonly FollowedStep[]
+  readonly agency: string
+  readonly window: Window
+}
+
+/** One figure against the median of the other steps; nothing where it is no fair one, or neither way is better. */
 function testFigure(
   figure: Figure,
   metric: number,
-  step: FollowedStep,
-  steps: readonly FollowedStep[],
-  agency: string,
+  { step, steps, agency, window }: TestedAt,
 ): readonly Tested[] {
-  if (figure.status !== 'PUBLISHED' || figure.estimated === undefined) return []
-  if (figure.basis !== 'PROTECTED' || figure.metric.direction === 'context') return []
+  if (!isFair(figure, window) || figure.estimated === undefined) return []
+  if (figure.metric.direction === 'context') return []
   const others = estimatesOf(
     steps.filter((other) => other !== step),
     metric,
     figure.measure,
+    window,
   )
   if (others.length === 0) return []
   const median = medianEstimate(others)
@@ -80,16 +94,23 @@ function testFigure(
   return [{ step, agency, figure, otherSteps: median.value, apart }]
 }
 
-/** Protected figures of the other steps that rest on the same measure. */
+/** What an organisation reports is no evidence here, and neither is a figure that mixes two ways of collecting it. */
+function isFair(figure: Figure | undefined, window: Window): figure is PublishedFigure {
+  if (figure?.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return false
+  return !hasBreakInside(breaksOf(figure), window)
+}
+
+/** Fair figures of the other steps that rest on the same measure. */
 function estimatesOf(
   steps: readonly FollowedStep[],
   metric: number,
   measure: string | undefined,
+  window: Window,
 ): readonly Estimate[] {
   return steps.flatMap(({ agencies }) =>
     agencies.flatMap(({ figures }) => {
       const figure = figures[metric]
-      if (figure?.status !== 'PUBLISHED' || figure.basis !== 'PROTECTED') return []
+      if (!isFair(figure, window)) return []
       return figure.measure === measure ? (figure.estimated ?? []) : []
     }),
   )

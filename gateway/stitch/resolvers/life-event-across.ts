@@ -56,7 +56,7 @@ export function createLifeEventAcrossResolver(vocabulary: Vocabulary) {
     const agencies = selectPeers(context.members, args)
     const question = { steps, metrics, reportedMetrics, window, agencies }
     const followed = await followLifeEvent(question, context)
-    const weakest = findWeakestStep(followed.steps)
+    const weakest = findWeakestStep(followed.steps, window)
     return {
       window,
       steps: followed.steps.map((each) => ({ ...presentStep(each), window })),

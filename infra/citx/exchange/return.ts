@@ -152,10 +152,25 @@ function sensitivityLines({ sensitivity }: FoundReturn): readonly string[] {
     .slice(0, 4)
     .map(
       ({ input, roiWhenLower, roiWhenHigher }) =>
-        `  ${input}: ${percent(roiWhenLower)} to ${percent(roiWhenHigher)}`,
+        `  ${inputText(input)}: ${percent(roiWhenLower)} to ${percent(roiWhenHigher)}`,
     )
   return ['The return when one input is 20 % lower or higher:', ...lines]
 }
+
+const INPUTS: Readonly<Record<string, string>> = {
+  'programme-cost': "the programme's cost",
+  shift: 'contacts moved',
+  failure: 'failure contacts avoided',
+  remedial: 'remedial cases avoided',
+}
+
+/** An input of the return in plain words. */
+function inputText(input: string): string {
+  const channel = input.startsWith(UNIT_COST) ? input.slice(UNIT_COST.length) : undefined
+  return channel === undefined ? (INPUTS[input] ?? input) : `cost of a contact by ${channel}`
+}
+
+const UNIT_COST = 'unit-cost:'
 
 function amount(value: number | null): string {
   return value === null ? '' : value.toFixed(2)

@@ -93,7 +93,7 @@ describe('the command line prints', () => {
     const { exit, stdout, stderr } = await print('roi', ...place, ...windows, ...money)
     expect([exit, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/135\.00 a contact, 93\.1 %/)
-    expect(stdout).toMatch(/unit-cost:phone: /)
+    expect(stdout).toMatch(/^ {2}cost of a contact by phone: /m)
   })
 
   it('a comparison with differences, the common mix and who was left out', async () => {

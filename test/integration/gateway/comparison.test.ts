@@ -324,6 +324,7 @@ describe('a comparison', () => {
   it.each([
     ['metric', 'no-such', 'UNKNOWN_METRIC'],
     ['journey', '../etc', 'UNKNOWN_JOURNEY'],
+    ['journey', '__proto__', 'UNKNOWN_JOURNEY'],
     ['channel', '__proto__', 'UNKNOWN_CHANNEL'],
     ['window', '2026-13', 'UNKNOWN_WINDOW'],
   ])('refuses an unknown %s with its code', async (name, value, code) => {

@@ -5,7 +5,7 @@ import { journey, startFactsAgency, window, type Facts } from './support/start-f
 const query = `query ($metric: ID!, $channel: ID = "ALL") {
   comparison(metric: $metric, journey: "${journey}", window: "${window}", channel: $channel) {
     verdict { status reasons { code } }
-    rows { agency { id } estimate { status value currency basis } grade reasons { code } rank { from to } }
+    rows { agency { id } estimate { status value currency basis } grade reasons { code message } rank { from to } }
     summary { pooled { value } }
   }
 }`
@@ -88,6 +88,22 @@ describe('the demand on agencies', () => {
         rank: null,
       })),
     )
+  })
+
+  it.each([
+    ['cost-per-contact', 'the agency reports no unit cost for web'],
+    ['contacts-per-thousand-transactions', 'the agency does not report its transactions'],
+  ])('says what %s lacks at an agency that does not report it', async (metric, lack) => {
+    const { cells, figures } = demand(100, 145)
+    const kept = figures?.filter(({ id, channel }) => id !== 'transactions' && channel !== 'web')
+    const facts = { cells: cells ?? [], figures: kept ?? [] }
+    await exchange.admit(await startFactsAgency(exchange, 'delta', facts))
+    const { rows } = await compare(metric)
+    const delta = rows.find((row: DemandRow) => row.agency.id === 'delta')
+    expect(delta.estimate.status).toBe('NOT_ESTIMABLE')
+    expect(delta.reasons).toEqual([
+      { code: 'NO_FIGURE', message: `the published counts do not allow this figure: ${lack}` },
+    ])
   })
 })
 

@@ -239,6 +239,20 @@ describe('estimates of the four families', () => {
     expect(read.demand.channels.map(({ channel }) => channel)).toContain('phone')
   })
 
+  it('gives what a contact through one channel costs, as the gateway does', async () => {
+    const read = await journey<{ demand: Record<string, Estimate> }>(
+      `demand { costPerContact { ${estimateFields} } }`,
+      'id: "pothole", channel: "phone"',
+    )
+    expect(read.demand['costPerContact']).toMatchObject({
+      status: 'PUBLISHED',
+      value: 50,
+      currency: 'DKK',
+      basis: 'REPORTED',
+      n: null,
+    })
+  })
+
   it.each([
     ['a cell that is too small', 'id: "graffiti", window: "2026-03"', 'SUPPRESSED'],
     ['a cell that is empty', 'id: "abandoned-vehicle", window: "2026-03"', 'SUPPRESSED'],

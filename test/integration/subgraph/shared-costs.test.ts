@@ -28,10 +28,11 @@ it('a cost is computed from unit costs that are shared, and from no others', asy
   )
   await publish(agency, '2026-03')
   await using serving = await serve(agency, { agreements: agreement('pothole') })
-  const read = () =>
+  const read = (place = '') =>
     serving.agencyFields(
-      'journey(id: "pothole", window: "2026-03") { demand { contacts { status } costPerContact { status currency } } }',
+      `journey(id: "pothole", window: "2026-03"${place}) { demand { contacts { status } costPerContact { status currency } } }`,
     )
+  const byPhone = ', channel: "phone"'
   expect(await read()).toEqual({
     journey: {
       demand: {
@@ -40,8 +41,14 @@ it('a cost is computed from unit costs that are shared, and from no others', asy
       },
     },
   })
+  expect(await read(byPhone)).toMatchObject({
+    journey: { demand: { costPerContact: { status: 'NOT_COLLECTED', currency: null } } },
+  })
   await serving.share(agreement('ALL, pothole'))
   expect(await read()).toMatchObject({
+    journey: { demand: { costPerContact: { status: 'PUBLISHED', currency: 'DKK' } } },
+  })
+  expect(await read(byPhone)).toMatchObject({
     journey: { demand: { costPerContact: { status: 'PUBLISHED', currency: 'DKK' } } },
   })
 })

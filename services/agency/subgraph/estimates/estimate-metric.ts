@@ -1,7 +1,7 @@
 import { ALL, DIMENSIONS, placeKey, type Place } from '@citx/schema/cube/place.ts'
 import { estimate } from '@citx/schema/metric/estimate.ts'
 import type { Distribution, Reported } from '@citx/schema/metric/distribution.ts'
-import { reportedAt } from '@citx/schema/release/reported-at.ts'
+import { reportedAt, unitCostAt } from '@citx/schema/release/reported-at.ts'
 import type { Measure, Metric, Vocabulary } from '@citx/schema/vocabulary/vocabulary.ts'
 import { canSee, type Visibility } from '../../agreements/visibility.ts'
 import type { PublishedCell } from '../releases/measure-cells.ts'
@@ -36,6 +36,8 @@ export function estimateMetric(metric: Metric, asked: Asked): EstimateAnswer {
   if (cell !== undefined) return estimateFromCell(metric, cell, asked)
   const reported = estimateFromReport(metric, shared, asked)
   if (reported !== undefined) return reported
+  const priced = estimateFromUnitCost(metric, asked)
+  if (priced !== undefined) return priced
   const [tried] = crossed
   if (tried !== undefined) return { status: 'SUPPRESSED', metric, measure: tried.id }
   return { status: reportsElsewhere(metric, view, asked) ? 'SUPPRESSED' : 'NOT_COLLECTED', metric }
@@ -105,6 +107,21 @@ function estimateFromReport(
   }
 }
 
+/** What a contact through one channel costs is that channel's unit cost, as the organisation reports it. */
+function estimateFromUnitCost(metric: Metric, asked: Asked): EstimateAnswer | undefined {
+  const isPriced = [...metric.over.values()].some(({ kind }) => kind === 'unit-cost')
+  const cost = isPriced ? unitCostAt(visibleFigures(asked), asked.place) : undefined
+  if (cost === undefined) return undefined
+  const { value, currency } = cost
+  return {
+    status: 'PUBLISHED',
+    metric,
+    value,
+    basis: 'REPORTED',
+    ...(currency !== undefined && { currency }),
+  }
+}
+
 function estimateFrom(
   metric: Metric,
   distribution: Distribution,
@@ -133,11 +150,14 @@ function estimateFrom(
 
 /** Only two kinds of formulas need more than the counts; what is not shared does not show in what is computed from it. */
 function reportedFor({ over }: Metric, measure: string, asked: Asked): Reported {
-  const { view, place, visibility, vocabulary } = asked
   const kind = over.get(measure)?.kind
-  if (view === undefined || (kind !== 'unit-cost' && kind !== 'rate')) return {}
-  const seen = view.figures.filter((figure) => canSeeFigure(visibility, figure, vocabulary))
-  return reportedAt(seen, place)
+  return kind === 'unit-cost' || kind === 'rate'
+    ? reportedAt(visibleFigures(asked), asked.place)
+    : {}
+}
+
+function visibleFigures({ view, visibility, vocabulary }: Asked): ReleaseView['figures'] {
+  return view?.figures.filter((figure) => canSeeFigure(visibility, figure, vocabulary)) ?? []
 }
 
 /** The organisation reports the metric, but not for this place. What is not shared does not show in the answer. */
