@@ -64,7 +64,8 @@ function protectionText({ parameters, minimumSubjects, countVariance }: Protecti
     countVariance === 0
       ? 'no noise'
       : `noise of variance ${countVariance} on each count (standard deviation ${Math.sqrt(countVariance).toFixed(2)})`
-  return `${parameters}; no cell under ${minimumSubjects} subjects; ${noise}`
+  const counted = countVariance === 0 ? '' : ', as counted with noise'
+  return `${parameters}; no cell under ${minimumSubjects} subjects${counted}; ${noise}`
 }
 
 function measureTable(measures: ReleaseSummary['measures']): readonly string[] {
