@@ -12,6 +12,7 @@ import { createFindPlan } from './compile/find-plan.ts'
 import { createAnswerStore } from './cache/answer-store.ts'
 import type { GatewayConfig } from './config.ts'
 import { createContext } from './create-context.ts'
+import { createDownloads } from './evidence/downloads.ts'
 import { addEvidenceRoutes } from './evidence/evidence-routes.ts'
 import { asExecutable } from './execute.ts'
 import { addRelayRoutes } from './relay/relay-routes.ts'
@@ -99,7 +100,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       context: (request) => createContext(request, services),
       routes: (app) => {
         const relay = { id: config.id, clock, ...config.relay }
-        const limits = { ...deadlines, ...config.agencies }
+        const downloads = createDownloads({ inAll: 64, each: 8 })
+        const limits = { ...deadlines, ...config.agencies, downloads }
         addEvidenceRoutes(app, { ...services, grants: services.scatter.grants, limits, relay })
         addRelayRoutes(app, {
           ...services.scatter,

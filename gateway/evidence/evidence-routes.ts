@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { CitxError } from '@citx/kit/errors/citx-error.ts'
@@ -36,7 +36,7 @@ export function addEvidenceRoutes(app: HttpRoutes, services: EvidenceServices): 
     const { release } = parse(releaseParameters, request.params)
     const path = `/releases/${release}${searchOf(request.query)}`
     const bytes = await pass(request, { path, maxBytes: MAX_FILE_BYTES }, services)
-    return reply.type('application/x-ndjson').send(Readable.from(bytes))
+    return reply.type('application/x-ndjson').send(bytes)
   })
 }
 
@@ -76,7 +76,7 @@ async function pass(
   { id, headers, params }: HttpRequest,
   { path, maxBytes }: Passing,
   services: EvidenceServices,
-): Promise<AsyncIterable<Uint8Array>> {
+): Promise<Readable> {
   const members = services.currentMembers()
   if (members === undefined)
     throw new CitxError('SERVICE_DOWN', 'the directory has not been read yet, or has expired')
@@ -86,7 +86,7 @@ async function pass(
   const grant = await services.grants.grantFor({ agency, ...caller })
   const asked = { authorization: `Bearer ${grant}`, 'x-request-id': id }
   return fetchEvidence(
-    { agency, url: addressOf(path, endpoint), headers: asked, maxBytes },
+    { agency, url: addressOf(path, endpoint), headers: asked, maxBytes, holder: caller.partner },
     services.limits,
   )
 }
@@ -114,7 +114,7 @@ const listing = z.array(
   }),
 )
 
-async function readListing(bytes: AsyncIterable<Uint8Array>): Promise<z.output<typeof listing>> {
+async function readListing(bytes: Readable): Promise<z.output<typeof listing>> {
   const parsed = listing.safeParse(parseJson(await text(bytes)))
   if (parsed.success) return parsed.data
   throw new CitxError('AGENCY_BAD_RESPONSE', 'the agency does not list releases')

@@ -27,7 +27,7 @@ export function addDescriptionRoute(app: HttpRoutes, services: DescriptionServic
     const url = new URL(path, entry.endpoint)
     url.searchParams.set('endpoint', asked.endpoint)
     const bytes = await fetchEvidence(
-      { agency: entry.id, url, headers: {}, maxBytes: MAX_BYTES },
+      { agency: entry.id, url, headers: {}, maxBytes: MAX_BYTES, holder: path },
       services.limits,
     )
     return reply.type('application/jose').send(await text(bytes))
