@@ -68,7 +68,8 @@ async function readGrant(
       throw new CitxError('UNAUTHENTICATED', 'send a grant: authorization: Bearer <grant>')
     return await verifyGrant(token, { agency, gatewayKeys: gatewayKeys(), clock })
   } catch (error) {
-    if (isCitxError(error, 'UNAUTHENTICATED')) log.info({ err: error, access: { decision: 'refused' } }, 'a request without a grant')
+    if (isCitxError(error, 'UNAUTHENTICATED'))
+      log.info({ err: error, access: { decision: 'refused' } }, 'a request without a grant')
     throw error
   }
 }
