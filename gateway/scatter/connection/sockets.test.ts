@@ -44,6 +44,25 @@ describe('sockets', () => {
     expect(third.socket).toBe(first.socket)
   })
 
+  it('are passed through a queue of any length, where everyone hands them back at once', () => {
+    const sockets = createSockets(open, 1, 20_000)
+    const first = guest()
+    sockets.take(first)
+    let admitted = 0
+    const hasty = (): Waiter => ({
+      admit(socket) {
+        admitted += 1
+        sockets.giveBack(socket)
+      },
+    })
+    for (let number = 0; number < 20_000; number += 1) sockets.take(hasty())
+    sockets.giveBack(socketOf(first))
+    expect(admitted).toBe(20_000)
+    const last = guest()
+    sockets.take(last)
+    expect(last.socket).toBe(first.socket)
+  })
+
   it('are closed when a question on them is given up, and others take their places', () => {
     const sockets = createSockets(open, 1, 1)
     const [first, second, third] = [guest(), guest(), guest()]

@@ -26,6 +26,7 @@ export function createSockets(open: () => Dispatcher, places: number, queue: num
   const free: Dispatcher[] = []
   const waiting = new Set<Waiter>()
   let isClosed = false
+  let isPassing = false
 
   const openOne = () => {
     const socket = open()
@@ -34,11 +35,21 @@ export function createSockets(open: () => Dispatcher, places: number, queue: num
     if (isClosed) void socket.destroy()
     return socket
   }
+  /** One after another: who is admitted may hand the socket back at once, and so may all that wait. */
   const pass = (socket: Dispatcher) => {
-    const [next] = waiting
-    if (next === undefined) return free.push(socket)
-    waiting.delete(next)
-    next.admit(socket)
+    free.push(socket)
+    if (isPassing) return
+    isPassing = true
+    try {
+      for (const next of waiting) {
+        const given = free.pop()
+        if (given === undefined) return
+        waiting.delete(next)
+        next.admit(given)
+      }
+    } finally {
+      isPassing = false
+    }
   }
 
   return {
@@ -50,7 +61,7 @@ export function createSockets(open: () => Dispatcher, places: number, queue: num
       return true
     },
     leave: (waiter) => void waiting.delete(waiter),
-    giveBack: (socket) => void pass(socket),
+    giveBack: pass,
     giveUp(socket) {
       opened.delete(socket)
       void socket.destroy()
