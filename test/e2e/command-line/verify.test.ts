@@ -294,25 +294,6 @@ describe('citx verify --answer', () => {
     expect(await citx(check)).toMatchObject({ exit: 3, stdout: expect.stringContaining('changed') })
   })
 
-  it('is said to be compared in its cells only, and which parts were not', async () => {
-    const file = join(folder, 'mixed.json')
-    const given = JSON.parse(answer)
-    given.data.comparison = {
-      rows: [{ estimate: { value: 3, low: 2 } }, { estimate: { value: 4 } }],
-    }
-    await writeFile(file, JSON.stringify(given))
-    const check = ['verify', evidence, '--answer', file, ...inNetwork()]
-    const { exit, stdout } = await citx(check)
-    expect({ exit, stdout }).toEqual({
-      exit: 0,
-      stdout: expect.stringMatching(
-        /Not compared, as no signed row says them: the numbers in comparison\.rows\.estimate \(3\)\./,
-      ),
-    })
-    const { answer: verdict } = JSON.parse((await citx([...check, '--json'])).stdout)
-    expect(verdict.unchecked).toEqual([{ path: 'comparison.rows.estimate', numbers: 3 }])
-  })
-
   it('catches a gateway that changed one digit, anywhere', async () => {
     const digits = [...answer.matchAll(/"(?:subjects|count|countVariance)":(\d)/g)]
     const step = Math.ceil(digits.length / 25)
