@@ -23,7 +23,8 @@ export interface AnswerStore {
   look(asker: Asker, digest: string): Held
   /**
    * Takes note of what an answer says of its state; an answer that says nothing makes what was known void. It held when the
-   * agency wrote it, which may have been as early as it was asked for (RFC 9111, 4.2.3).
+   * agency wrote it, which may have been as early as it was asked for (RFC 9111, 4.2.3): what was asked for before the state that
+   * is known says nothing new, however late it comes.
    */
   confirm(asker: Asker, validators: Validators | undefined, askedMs: number): void
   keep(asker: Asker, digest: string, validators: Validators, kept: KeptAnswers): void
@@ -47,8 +48,10 @@ export function createAnswerStore({ maxBytes }: AnswerStoreOptions): AnswerStore
       return kept === undefined ? { state } : { state, kept }
     },
     confirm({ identity, caller }, validators, askedMs) {
+      const knownMs = states.find(identity, caller)?.confirmedMs ?? askedMs
       if (validators === undefined) states.forget(identity, caller)
-      else states.confirm(identity, caller, { ...validators, confirmedMs: askedMs })
+      else if (askedMs >= knownMs)
+        states.confirm(identity, caller, { ...validators, confirmedMs: askedMs })
     },
     keep({ identity }, digest, { view, etag }, kept) {
       answers.keep({ identity, digest, view, etag }, kept)

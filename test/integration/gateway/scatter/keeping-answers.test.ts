@@ -44,17 +44,20 @@ function contractOf(data: unknown): unknown {
 describe('the answer of an agency', () => {
   it('that says how long it holds is not asked for again while it does', async () => {
     await using exchange = await startExchange()
-    const now = { control: 'private, max-age=1', tag: 'one', contract: '1.0', isUp: true }
+    const now = { control: 'private, max-age=60', tag: 'one', contract: '1.0', isUp: true }
     await using agency = await startRawAgency('agency', keeper('agency', now))
     await exchange.admit(agency)
     const first = await exchange.ask(query)
     const again = await exchange.ask(query)
     expect(again.data).toEqual(first.data)
-    expect(again.participation).toMatchObject([{ status: 'OK', milliseconds: 0 }])
+    expect(again.participation).toMatchObject([{ status: 'OK' }])
     expect(agency.questions).toHaveLength(1)
+    now.control = 'private, max-age=1'
+    const other = { headers: { 'citx-purpose': 'research' } }
+    await exchange.ask(query, other)
     await wait(1_050)
-    expect((await exchange.ask(query)).data).toEqual(first.data)
-    expect(agency.questions[1]?.headers['if-none-match']).toBe('"one"')
+    expect((await exchange.ask(query, other)).data).toEqual(first.data)
+    expect(agency.questions[2]?.headers['if-none-match']).toBe('"one"')
   })
 
   it('is asked for with its tag, and replaced when that has changed', async () => {
@@ -148,6 +151,28 @@ describe('the answer of an agency', () => {
     expect(both.participation).toMatchObject([{ status: 'OK' }, { status: 'OK' }])
     for (const { id, questions } of [agency, other])
       expect(questions.map(({ variables }) => Object.values(variables))).toEqual([[[id]]])
+  })
+
+  it('that comes late is not taken for newer than one that was asked for after it', async () => {
+    await using exchange = await startExchange()
+    const now = { control: 'private, max-age=60', tag: 'old', contract: '1.0', isUp: true }
+    const then = { ...now }
+    const reached = Promise.withResolvers<() => void>()
+    let questions = 0
+    await using agency = await startRawAgency('agency', (response, question) => {
+      questions += 1
+      if (questions > 1) return keeper('agency', now)(response, question)
+      reached.resolve(() => keeper('agency', then)(response, question))
+    })
+    await exchange.admit(agency)
+    const slow = exchange.ask(query)
+    const answerSlow = await reached.promise
+    Object.assign(now, { tag: 'new', contract: '1.1' })
+    expect(contractOf((await exchange.ask(query)).data)).toBe('1.1')
+    answerSlow()
+    expect(contractOf((await slow).data)).toBe('1.0')
+    expect(contractOf((await exchange.ask(query)).data)).toBe('1.1')
+    expect(questions).toBe(2)
   })
 
   it('304 to a question that was new, or with another tag, is broken', async () => {
