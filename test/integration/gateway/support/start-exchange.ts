@@ -3,7 +3,7 @@ import { createSigningKey, type SigningKey } from '@citx/kit/proof/ed25519-key.t
 import { silentLogger, type Logger } from '@citx/kit/log/logger.ts'
 import type { AgencyEntry, DirectoryDocument } from '@citx/schema/directory/document.ts'
 import { gatewayConfig, type GatewayConfigInput } from '@citx/gateway/config.ts'
-import { createGateway, type Gateway } from '@citx/gateway/gateway.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '@citx/gateway/gateway.ts'
 import { startCatalogue } from './start-catalogue.ts'
 import { startDirectory, type TestDirectory } from './start-directory.ts'
 import { audience, startIssuer, type Issuer } from './start-issuer.ts'
@@ -46,6 +46,8 @@ export interface ExchangeOptions {
   readonly catalogueUrl?: string
   /** Other gateways that its directory lists. */
   readonly gateways?: DirectoryDocument['gateways']
+  /** How operations are compiled, where a test wants to know. */
+  readonly compile?: GatewayOptions['compile']
 }
 
 /** A gateway with a directory, a catalogue and an identity provider, all real and in this process. */
@@ -81,6 +83,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
       key: gatewayKey,
       directory: directory.watch,
       log: options.log ?? silentLogger,
+      ...(options.compile !== undefined && { compile: options.compile }),
     }),
   )
   const partner = (id: string, forums: string[] = []) => ({
