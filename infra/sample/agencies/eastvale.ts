@@ -2,8 +2,8 @@ import { journey, type SampleAgency } from '../generate/story.ts'
 
 /**
  * A large council. Its care assessment is where becoming a carer breaks: few get what they came for, most contacts chase
- * progress. It does not share what its employees say. For missed bins most people ring it: it has more failure demand than
- * Pendlebury, and less through each channel.
+ * progress, and nearly all feel badly where they must prove their need. It does not share what its employees say. For missed
+ * bins most people ring it: it has more failure demand than Pendlebury, and less through each channel.
  */
 export const eastvale: SampleAgency = {
   profile: {
@@ -28,6 +28,13 @@ export const eastvale: SampleAgency = {
       effectiveness: 2.5,
       feeling: 2.2,
       trust: 2.7,
+      byStage: {
+        CHECK: { feeling: 0.2, ease: 0.1 },
+        APPLY: { feeling: 0.2, ease: 0.1 },
+        PROVE: { feeling: -0.9, ease: -0.6 },
+        PAY: { feeling: 0.3, ease: 0.2 },
+        TRACK: { feeling: 0.2, ease: 0.2 },
+      },
       failureDemand: 0.71,
       causes: { CHASING: 62, UNRESOLVED: 20, UNCLEAR: 10, ERROR: 6, WRONG_PLACE: 2 },
       firstContact: 0.34,

@@ -6,6 +6,7 @@ import {
   type JourneyStory,
   type SampleAgency,
   type StaffStory,
+  type StageStory,
 } from './story.ts'
 
 /** One line of an export, by column; cells are text as the agency's system would write it. */
@@ -84,16 +85,18 @@ export function surveyRows(place: Place, story: JourneyStory): ExportRow[] {
   const rating = (mean: number) => (random.chance(0.03) ? '9' : String(random.rating(mean)))
   return times(at(story.surveys, index), (number) => {
     const satisfaction = at(story.satisfaction, index)
+    const [stage, apart] = stageAskedAbout(story, number)
     return {
       response_id: `S${place.month.replace('-', '')}-${slug(story.service)}-${number}`,
       citizen_ref: citizen(place, story.cases),
       answered_at: moment(place),
       service: story.service,
       channel: random.pick(at(story.channels, index)),
+      stage,
       overall: rating(satisfaction),
-      ease: rating(at(story.ease, index)),
+      ease: rating(at(story.ease, index) + apart.ease),
       got_it_done: rating(at(story.effectiveness, index)),
-      feeling: rating(at(story.feeling, index)),
+      feeling: rating(at(story.feeling, index) + apart.feeling),
       trust: rating(at(story.trust, index)),
       recommend: random.chance(0.04) ? '99' : String(recommendation(random, satisfaction)),
       problem: random.chance(0.9 - satisfaction / 6) ? 'Y' : 'N',
@@ -104,6 +107,12 @@ export function surveyRows(place: Place, story: JourneyStory): ExportRow[] {
       ip_address: `192.0.2.${random.below(250)}`,
     }
   })
+}
+
+/** Each response is about the stage that its sender has just been through, one after the other; or about the whole journey. */
+function stageAskedAbout({ byStage }: JourneyStory, number: number): readonly [string, StageStory] {
+  const stages = Object.entries(byStage ?? {})
+  return stages[number % stages.length] ?? ['WHOLE', { feeling: 0, ease: 0 }]
 }
 
 /** The staff survey's export: one line a response. Each month asks another twelfth of the staff, so nobody twice in a year. */

@@ -17,6 +17,12 @@ export type CauseCode = 'CHASING' | 'UNCLEAR' | 'ERROR' | 'UNRESOLVED' | 'WRONG_
 export type StageCode = 'CHECK' | 'APPLY' | 'PROVE' | 'PAY' | 'TRACK'
 export type ThemeCode = 'WAITING' | 'STAFF' | 'INFORMATION' | 'DIGITAL' | 'OUTCOME'
 
+/** What to add to the ratings of a journey for one of its stages. */
+export interface StageStory {
+  readonly feeling: number
+  readonly ease: number
+}
+
 /** How one journey goes at one agency. Rates are 0 to 1, ratings 1 to 5. */
 export interface JourneyStory {
   /** The service's name in the agency's own systems. */
@@ -30,6 +36,8 @@ export interface JourneyStory {
   readonly effectiveness: Varying<number>
   readonly feeling: Varying<number>
   readonly trust: Varying<number>
+  /** How far each stage is from the journey as a whole; without it people are asked about the journey alone. */
+  readonly byStage?: Readonly<Record<StageCode, StageStory>>
   readonly failureDemand: Varying<number>
   /** Where it differs by channel; a channel that is not named has `failureDemand`. */
   readonly failureDemandThrough?: Readonly<Partial<Record<ChannelCode, number>>>

@@ -47,7 +47,7 @@ const questions = [
   },
   {
     command: ['stages', '--journey', 'care-assessment', ...quarter, '--of', 'eastvale'],
-    text: [/Prove identity/, /negative emotion|no stage is named/],
+    text: [/Prove identity/, /eastvale: negative emotion arises at prove, \d+\.\d % against/],
     field: 'methods',
   },
   {

@@ -43,6 +43,18 @@ describe('what the sample agencies lived through is found through the gateway', 
     expect(april.low).toBeLessThan(march.high)
   })
 
+  it('negative emotion arises where Eastvale has people prove their need of care', async () => {
+    const { data, errors } =
+      await network.ask(`{ journeyStages(journey: "care-assessment", window: "2026-Q3", of: "eastvale") {
+      agencies { agency arises { stage value otherStages difference { low significant } } }
+    } }`)
+    expect(errors).toBeUndefined()
+    const [{ agency, arises }] = data.journeyStages.agencies
+    expect(agency).toBe('eastvale')
+    expect(arises).toMatchObject({ stage: 'prove', difference: { significant: true } })
+    expect(arises.value).toBeGreaterThan(arises.otherStages + 10)
+  })
+
   it('becoming a carer breaks at the care assessment of Eastvale', async () => {
     const { data, errors } =
       await network.ask(`{ lifeEvent(id: "becoming-a-carer") { across(window: "2026-Q3") {
