@@ -8,6 +8,13 @@ const figures =
 const summary = 'summary { agencies median pooled { value } }'
 const whole = 'grade reasons { code } channelMix { class } standardised { estimate { value } }'
 
+const cell = (shift: number, channel?: string): CellFacts => ({
+  measure: 'satisfaction-5',
+  counts: { 1: 40 + shift, 2: 60, 3: 100, 4: 200 - shift, 5: 300 - 2 * shift },
+  countVariance: 2,
+  ...(channel !== undefined && { channel }),
+})
+
 it.each([
   ['its figures and ranks', `rows { ${figures} }`, false],
   ['its grades', 'rows { grade }', true],
@@ -40,12 +47,6 @@ it.each([
 
 it('says the same of figures, whether or not grades are asked for with them', async () => {
   await using exchange = await startExchange()
-  const cell = (shift: number, channel?: string): CellFacts => ({
-    measure: 'satisfaction-5',
-    counts: { 1: 40 + shift, 2: 60, 3: 100, 4: 200 - shift, 5: 300 - 2 * shift },
-    countVariance: 2,
-    ...(channel !== undefined && { channel }),
-  })
   const agencies = ['north', 'south', 'east', 'west'].map((id, index) =>
     startFactsAgency(exchange, id, {
       cells: [cell(40 * index), cell(40 * index, index === 3 ? 'phone' : 'web')],
