@@ -16,16 +16,19 @@ export type CellAt = (measure: string, place: Place) => CellFact | undefined
 /**
  * Finds cells in the text of a list of them, and reads those alone: most of what an agency sends is not looked at. The text was
  * checked on arrival, so its members stand in the order asked, with nothing between them. With escapes in it words may be
- * written in more than one way, and everything is read.
+ * written in more than one way, and everything is read; so it is where the list is much longer than what anyone asks for.
  */
 export function cellsOf(text: string): CellAt {
-  if (text.includes('\\')) return cellsOfList(readList(text))
+  if (text.length > MOST_SEARCHED || text.includes('\\')) return cellsOfList(readList(text))
   return (measure, place) => {
     const head = `{"measure":${JSON.stringify(measure)},${placeText(place)},"counts":[`
     const start = text.indexOf(head)
     return start === -1 ? undefined : readCell(text, start + head.length, measure, place)
   }
 }
+
+/** Characters. An agency may send far more than it was asked for, and each cell would be looked for in all of that. */
+const MOST_SEARCHED = 500_000
 
 const placeTexts = new WeakMap<Place, string>()
 
@@ -72,14 +75,16 @@ function readCell(text: string, start: number, measure: string, place: Place): C
 
 /** The same of cells at hand. */
 export function cellsOfList(cells: readonly CellFact[]): CellAt {
-  return (measure, { journey, channel, stage }) =>
-    cells.find(
-      (cell) =>
-        cell.measure === measure &&
-        cell.journey === journey &&
-        cell.channel === channel &&
-        cell.stage === stage,
-    )
+  const found = new Map<string, CellFact>()
+  for (const cell of cells) {
+    const key = keyOf(cell.measure, cell)
+    if (!found.has(key)) found.set(key, cell)
+  }
+  return (measure, place) => found.get(keyOf(measure, place))
+}
+
+function keyOf(measure: string, { journey, channel, stage }: Place): string {
+  return JSON.stringify([measure, journey, channel, stage])
 }
 
 interface WrittenCell extends Omit<CellFact, 'counts'> {
