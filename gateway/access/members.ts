@@ -16,6 +16,8 @@ export interface Members {
   readonly document: DirectoryDocument
   /** The document as the directory signed it: compact JWS. */
   readonly signed: string
+  /** Why nobody should rely on a release or key any more, by its id. */
+  readonly distrusted: ReadonlyMap<string, string>
   findAgency(id: string): AgencyEntry | undefined
   findPartner(issuer: string, clientId: string): PartnerEntry | undefined
   /** Agencies that match, by id. */
@@ -29,6 +31,7 @@ export function indexMembers(document: DirectoryDocument, signed: string): Membe
   return {
     document,
     signed,
+    distrusted: new Map(document.distrusted?.map(({ id, reason }) => [id, reason])),
     findAgency: (id) => agencies.get(id),
     findPartner: (issuer, clientId) =>
       document.partners.find(

@@ -4,15 +4,22 @@ import type { Participation } from './participation.ts'
 
 type State = Omit<Participation, 'agency' | 'milliseconds'>
 
-/** What participation says of an outcome. */
-export function describeOutcome(outcome: Outcome): State {
+/** What participation says of an outcome. An answer of a release that the directory distrusts stands, with its warning. */
+export function describeOutcome(
+  outcome: Outcome,
+  distrusted: ReadonlyMap<string, string> = new Map(),
+): State {
   if ('status' in outcome) return { ...outcome, release: null, releasedAt: null }
   const { release, releasedAt, shared } = outcome.state
   if (shared.length === 0)
     return { status: 'DENIED', reason: 'shares nothing with the asker', release, releasedAt }
   if (outcome.stale !== undefined)
     return { status: 'STALE', reason: stalenessOf(outcome.stale, releasedAt), release, releasedAt }
-  const reason = incompleteness(outcome)
+  const warning = release === null ? undefined : distrusted.get(release)
+  const reason =
+    warning === undefined
+      ? incompleteness(outcome)
+      : `published a release that the directory distrusts: ${warning}`
   return { status: release === null ? 'NOT_YET_PUBLISHED' : 'OK', reason, release, releasedAt }
 }
 

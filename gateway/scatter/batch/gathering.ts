@@ -23,7 +23,10 @@ export class Gathering {
 
   take(agency: string, answered: Outcome | undefined, milliseconds: number): void {
     const outcome = answered ?? left
-    const { status, reason, release, releasedAt } = describeOutcome(outcome)
+    const { status, reason, release, releasedAt } = describeOutcome(
+      outcome,
+      this.#context.members.distrusted,
+    )
     this.#outcomes.set(agency, outcome)
     this.#rows.push({ agency, status, reason, release, releasedAt, milliseconds })
     if (this.#rows.length === this.#posed.agencies.length) this.#conclude()

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { indexMembers } from '../access/members.ts'
+import { describeOutcome } from './describe-outcome.ts'
+
+const release = 'a'.repeat(64)
+const reason = 'published by mistake'
+const { distrusted } = indexMembers(
+  {
+    seq: 1,
+    prev: null,
+    issuedAt: '',
+    expires: '',
+    agencies: [],
+    partners: [],
+    forums: [],
+    gateways: [],
+    distrusted: [{ id: release, reason }],
+  },
+  '',
+)
+
+describe('what participation says of an answer', () => {
+  const answerOf = (id: string) => ({
+    members: [],
+    errors: [],
+    missing: [],
+    state: { release: id, releasedAt: null, shared: ['demand'] },
+  })
+
+  it('warns of a release that the directory distrusts, and lets the answer stand', () => {
+    expect(describeOutcome(answerOf(release), distrusted)).toMatchObject({
+      status: 'OK',
+      release,
+      reason: `published a release that the directory distrusts: ${reason}`,
+    })
+  })
+
+  it('warns of no other', () => {
+    expect(describeOutcome(answerOf('b'.repeat(64)), distrusted).reason).toBeNull()
+  })
+})
