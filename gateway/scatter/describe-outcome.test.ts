@@ -19,14 +19,14 @@ const { distrusted } = indexMembers(
   '',
 )
 
-describe('what participation says of an answer', () => {
-  const answerOf = (id: string) => ({
-    members: [],
-    errors: [],
-    missing: [],
-    state: { release: id, releasedAt: null, shared: ['demand'] },
-  })
+const answerOf = (id: string) => ({
+  members: [],
+  errors: [],
+  missing: [],
+  state: { release: id, releasedAt: null, shared: ['demand'] },
+})
 
+describe('what participation says of an answer', () => {
   it('warns of a release that the directory distrusts, and lets the answer stand', () => {
     expect(describeOutcome(answerOf(release), distrusted)).toMatchObject({
       status: 'OK',
