@@ -38,24 +38,27 @@ export function bindIdentity(
   })
   const noId = problem('no-record-id', 'a blank where the id of the record should be')
   const badId = problem('bad-record-id', 'an id longer than any id is')
-  const nobody = new Set(rule.subject?.nobody?.map((text) => normalizeText(text, 'ignore-case')))
+  const nobody = new Set(rule.subject?.nobody?.map((text) => withoutCase(spellSubject(text))))
   const isNobody = (cells: readonly string[]) =>
-    nobody.size > 0 &&
-    cells.every((cell) => cell === '' || nobody.has(normalizeText(cell, 'ignore-case')))
+    cells.every((cell) => cell === '' || (nobody.size > 0 && nobody.has(withoutCase(cell))))
   const subjects = createFrequentSubject()
   const identify = (row: Row): Identity | Problem => {
     const cells = trimmedCells(idColumns, row)
     if (cells === undefined) return noId
     const recordId = hashId(cells)
     if (recordId === undefined) return badId
-    const named = subjectColumns.length === 0 ? undefined : trimmedCells(subjectColumns, row)
+    const named = trimmedCells(subjectColumns, row)?.map(spellSubject)
     if (named === undefined || isNobody(named)) return { recordId, subject: recordId }
-    const subject = hashSubject(named.map(spellSubject))
+    const subject = hashSubject(named)
     if (subject === undefined) return badId
     subjects.note(subject)
     return { recordId, subject }
   }
   return { identify, subjects }
+}
+
+function withoutCase(text: string): string {
+  return normalizeText(text, 'ignore-case')
 }
 
 /** undefined where all of them are blank, or stand for an absent value: `anonymous` is not one person. */
