@@ -78,7 +78,9 @@ function fromUnitCosts(metric: Metric, facts: AgencyFacts, place: AskedPlace): F
     ({ id, channel }) => id === 'unit-cost' && channel === place.channel,
   )
   if (cost === undefined || reported === undefined) return undefined
-  return asReported(metric, { ...reported, value: cost.value, currency: cost.currency ?? null })
+  const { value, currency = null } = cost
+  // A cost is a figure by itself; answers that some figure rests on are not known to be its own.
+  return asReported(metric, { ...reported, value, currency, n: null, measure: null })
 }
 
 function asReported(metric: Metric, { value, n, measure, currency, release }: FigureFact): Figure {
