@@ -103,13 +103,18 @@ export function verifyAnswer(answer: unknown, evidence: AnswerEvidence): AnswerV
   return { verified: findings.length === 0, cells: cells.length, findings, unchecked }
 }
 
-/** Numbers of the data that stand in no cell: what was computed of cells, and what agencies report themselves. */
+/** Numbers of the data that are none of a cell's: what was computed of cells, what agencies report themselves, aliases. */
 function findUnchecked(answer: unknown): readonly UncheckedPart[] {
   const data = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : {}
   const numbers = new Map<string, number>()
+  const add = (path: string, many: number) => {
+    if (many > 0) numbers.set(path, (numbers.get(path) ?? 0) + many)
+  }
   const count = (value: unknown, path: string): void => {
-    if (typeof value === 'number') numbers.set(path, (numbers.get(path) ?? 0) + 1)
-    if (typeof value !== 'object' || value === null || shownCell.safeParse(value).success) return
+    if (typeof value === 'number') add(path, 1)
+    if (typeof value !== 'object' || value === null) return
+    const cell = shownCell.safeParse(value)
+    if (cell.success) return add(path, numbersIn(value) - numbersIn(cell.data))
     const isList = Array.isArray(value)
     for (const [member, inner] of Object.entries(value)) {
       const isNested = !isList && typeof inner === 'object'
@@ -118,6 +123,12 @@ function findUnchecked(answer: unknown): readonly UncheckedPart[] {
   }
   count(data, '')
   return Array.from(numbers, ([path, many]) => ({ path, numbers: many }))
+}
+
+function numbersIn(value: unknown): number {
+  if (typeof value === 'number') return 1
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, inner) => sum + numbersIn(inner), 0)
 }
 
 const nothingToVerify: Finding = {
