@@ -87,17 +87,20 @@ export class Errand implements Waiter {
   #send(answered: TakeResult): void {
     const { path, maxAnswerBytes: maxBytes } = this.#line
     const { headers, body, deadline } = this.#posting
-    const leftMs = Math.max(0, Math.floor(deadline.dueMs - performance.now()))
-    const timed = [...headers, 'citx-deadline-ms', String(leftMs)]
+    const timed = [...headers, 'citx-deadline-ms', String(this.#leftMs())]
     if (this.#socket === undefined) throw new Error('a question is sent without a socket')
     void post(this.#socket, { path, headers: timed, body, deadline, maxBytes }).then(answered)
+  }
+
+  #leftMs(): number {
+    return Math.max(0, Math.floor(this.#posting.deadline.dueMs - performance.now()))
   }
 
   /** Asks again where that is safe and likely to help: questions change nothing. */
   readonly #answeredFirst = (result: PostResult): void => {
     const { budgets } = this.#line
-    const mayRetry = result.kind === 'failed' && result.isStale === true
-    if (!mayRetry || !budgets.every((budget) => budget.hasLeft())) return this.#answered(result)
+    const helps = result.kind === 'failed' && result.isStale === true && this.#leftMs() > 0
+    if (!helps || !budgets.every((budget) => budget.hasLeft())) return this.#answered(result)
     for (const budget of budgets) budget.countRetry()
     this.#send(this.#answered)
   }
