@@ -160,21 +160,21 @@ describe('withdrawing a release', () => {
   })
 })
 
-describe('figures of two sources', () => {
-  const visits = (value: number) => ({
-    figures: [
-      {
-        id: 'website-visits',
-        journey: 'ALL',
-        channel: 'web',
-        stage: 'ALL',
-        window: '2026-03',
-        value,
-        source: `Report of ${value}`,
-      },
-    ],
-  })
+const visits = (value: number) => ({
+  figures: [
+    {
+      id: 'website-visits',
+      journey: 'ALL',
+      channel: 'web',
+      stage: 'ALL',
+      window: '2026-03',
+      value,
+      source: `Report of ${value}`,
+    },
+  ],
+})
 
+describe('figures of two sources', () => {
   it('that contradict one another do not leave, until it is said which is believed', async () => {
     await using agency = await testAgency()
     await addRecords(agency, [], { source: 'analytics', ...visits(120) })
