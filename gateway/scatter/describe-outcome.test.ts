@@ -35,6 +35,18 @@ describe('what participation says of an answer', () => {
     })
   })
 
+  it('warns of it beside what else there is to say', () => {
+    const stale = { status: 'DOWN', reason: 'cannot be reached' } as const
+    expect(describeOutcome({ ...answerOf(release), stale }, distrusted)).toMatchObject({
+      status: 'STALE',
+      reason: `published a release that the directory distrusts: ${reason}; cannot be reached; this is its answer from before it published`,
+    })
+    const missing = [{ path: ['contract'], coordinate: 'Agency.contract' }]
+    expect(describeOutcome({ ...answerOf(release), missing }, distrusted).reason).toMatch(
+      /distrusts: published by mistake; serves another version/,
+    )
+  })
+
   it('warns of no other', () => {
     expect(describeOutcome(answerOf('b'.repeat(64)), distrusted).reason).toBeNull()
   })

@@ -13,13 +13,13 @@ export function describeOutcome(
   const { release, releasedAt, shared } = outcome.state
   if (shared.length === 0)
     return { status: 'DENIED', reason: 'shares nothing with the asker', release, releasedAt }
-  if (outcome.stale !== undefined)
-    return { status: 'STALE', reason: stalenessOf(outcome.stale, releasedAt), release, releasedAt }
   const warning = release === null ? undefined : distrusted.get(release)
-  const reason =
-    warning === undefined
-      ? incompleteness(outcome)
-      : `published a release that the directory distrusts: ${warning}`
+  const found = [
+    warning === undefined ? null : `published a release that the directory distrusts: ${warning}`,
+    outcome.stale === undefined ? incompleteness(outcome) : stalenessOf(outcome.stale, releasedAt),
+  ].filter((reason) => reason !== null)
+  const reason = found.length === 0 ? null : found.join('; ')
+  if (outcome.stale !== undefined) return { status: 'STALE', reason, release, releasedAt }
   return { status: release === null ? 'NOT_YET_PUBLISHED' : 'OK', reason, release, releasedAt }
 }
 

@@ -2020,7 +2020,10 @@ export type Participation = {
   readonly agency: Scalars['ID']['output'];
   /** Whether the agency answered, and if not, why. */
   readonly status: ParticipationStatus;
-  /** What an operator can act on: why there is no answer, or what is missing from it; `null` when it is whole. */
+  /**
+   * What an operator can act on: why there is no answer, what is missing from it, or that the directory distrusts the release; `null`
+   * when it is whole.
+   */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** The newest release of the agency that the answer rests on. */
   readonly release?: Maybe<Scalars['ID']['output']>;
