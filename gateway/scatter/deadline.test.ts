@@ -39,7 +39,7 @@ it.each([
   const [port] = await once(worker, 'message')
   const pool = new Pool(`http://127.0.0.1:${port}`)
   stack.defer(() => pool.destroy())
-  using deadline = startDeadline(1_000, new AbortController().signal)
+  using deadline = startDeadline(3_000, new AbortController().signal)
   const result = post(pool, { path, headers: [], body: '{}', deadline, maxBytes: 100 })
   await once(worker, 'message')
   expect(deadline.ending).toBeUndefined()
