@@ -7,10 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DIRECTORY_TYPE, type DirectoryDocument } from '@citx/schema/directory/document.ts'
-import { createLogger, silentLogger, type Logger } from '../log/logger.ts'
+import { createLogger, silentLogger } from '../log/logger.ts'
 import { createSigningKey, type SigningKey } from '../proof/ed25519-key.ts'
 import { signDocument } from '../proof/signed-document.ts'
-import { watchDirectory, type DirectoryWatch } from './watch-directory.ts'
+import {
+  watchDirectory,
+  type DirectoryWatch,
+  type WatchDirectoryOptions,
+} from './watch-directory.ts'
 
 const NOW = new Date('2026-03-01T12:00:00.000Z')
 const empty = { agencies: [], partners: [], forums: [], gateways: [] }
@@ -48,7 +52,7 @@ const sign = (content: DirectoryDocument, by = key, typ = DIRECTORY_TYPE) =>
 const hash = (jws: string): string => createHash('sha256').update(jws).digest('hex')
 
 async function watch(
-  options: { readonly memory?: string; readonly log?: Logger } = {},
+  options: Pick<Partial<WatchDirectoryOptions>, 'memory' | 'log' | 'timeoutMs'> = {},
 ): Promise<DirectoryWatch> {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
@@ -119,15 +123,14 @@ describe('a reader of the directory', () => {
 
   it('stops at once, though the directory does not answer', async () => {
     served = await sign(document(1))
-    const reader = await watch()
+    // Longer than any test may take.
+    const reader = await watch({ timeoutMs: 600_000 })
     const never = Promise.withResolvers<void>()
     hold = never.promise
     const reading = reader.refresh()
     await once(server, 'request')
-    const startedMs = performance.now()
     await reader[Symbol.asyncDispose]()
     await reading
-    expect(performance.now() - startedMs).toBeLessThan(1000)
     hold = undefined
     never.resolve()
   })

