@@ -8,6 +8,8 @@ import { FULL, QUICK } from './plan.ts'
 import { startGrownGateway } from './questions/growth.ts'
 import { measureOwnQuestions, measureWorkload, type Bench } from './measurements.ts'
 import { ratiosOf, type Ratios } from './report/ratios.ts'
+import { withTime } from './report/with-time.ts'
+import { startStubs } from './stubs/start-stubs.ts'
 import { bigWorkload, smallWorkload } from './workload/workload.ts'
 
 export interface Figures {
@@ -28,7 +30,7 @@ export async function runBench(
   const small = smallWorkload()
   const big = bigWorkload(AGENCIES)
   const clients = Math.max(...plan.bigClients, ...plan.smallClients)
-  await using exchange = await startExchange({ seed, clients })
+  await using exchange = await startExchange({ clients, startUpstream: () => startStubs(seed) })
   const workloads = [small, big]
   await using contenders = await startContenders({ exchange, workloads, agencies: AGENCIES, peers })
   await using grown = await startGrownGateway(exchange, seed)
@@ -46,9 +48,4 @@ export async function runBench(
   runs.push(...(await measureOwnQuestions(bench, own, grown, AGENCIES)))
   if (profile !== undefined) await writeProfiles(profile, bench, own, workloads)
   return { ratios: ratiosOf(runs, grown.membershipMegabytes), runs }
-}
-
-function withTime(report: (what: string) => void): (what: string) => void {
-  const startedMs = performance.now()
-  return (what) => report(`${((performance.now() - startedMs) / 1000).toFixed(1)} s: ${what}`)
 }

@@ -1,9 +1,10 @@
 import type { Contender } from './contenders/contender.ts'
 import type { Exchange } from './exchange/start-exchange.ts'
+import type { Stubs } from './stubs/start-stubs.ts'
 import { subjectOf } from './load/subject.ts'
 import type { Run } from './measure/measure-run.ts'
 import { takeTurns, type TurnsOptions } from './measure/take-turns.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Turns } from './plan.ts'
 import { comparisonSubject, sameCellsSubject } from './questions/comparison.ts'
 import { compoundSubject } from './questions/compound.ts'
 import type { GrownGateway } from './questions/growth.ts'
@@ -11,7 +12,7 @@ import { expectedRows } from './workload/expected-rows.ts'
 import type { Workload } from './workload/workload.ts'
 
 export interface Bench {
-  readonly exchange: Exchange
+  readonly exchange: Exchange<Stubs>
   readonly plan: Plan
   readonly seed: number
   readonly tell: (what: string) => void
@@ -47,7 +48,7 @@ export async function measureOwnQuestions(
   const comparison = comparisonSubject(cold, agencies)
   const sameCells = await sameCellsSubject(cold, comparison, {
     ...turns,
-    stubs: bench.exchange.stubs,
+    upstream: bench.exchange.upstream,
   })
   const compared = await takeTurns([sameCells, comparison], shortTurns(turns))
   bench.tell('comparison is measured')
@@ -63,11 +64,15 @@ function shortTurns({ rounds, atLeast, ...turns }: TurnsOptions): TurnsOptions {
   return { ...turns, rounds: 5 * rounds, atLeast: { seconds: seconds / 5, queries } }
 }
 
-function turnsOf({ exchange, plan }: Bench, clients: number): TurnsOptions {
+/** How a plan's turns are taken by so many clients. */
+export function turnsOf(
+  { exchange, plan }: { readonly exchange: Exchange; readonly plan: Turns },
+  clients: number,
+): TurnsOptions {
   const { rounds, warmUpCpuMs, seconds, queries } = plan
-  const { stubs, authorizations } = exchange
+  const { upstream, authorizations } = exchange
   return {
-    stubs,
+    upstream,
     rounds,
     warmUpCpuMs,
     atLeast: { seconds, queries },

@@ -29,7 +29,7 @@ export async function startContenders(options: ContendersOptions): Promise<Conte
     exchange.directory.publish(way, exchange.addresses(agencies, way))
   const [ask, keep] = await Promise.all([publish('ask'), publish('keep')])
   const starting = [
-    startLimit(exchange.stubs, workloads),
+    startLimit(exchange, workloads),
     ...OURS.map((name) =>
       startOurs(name, { exchange, directoryUrl: name === 'ours_warm' ? keep : ask }),
     ),

@@ -21,9 +21,10 @@ export async function startOurs(
   name: OursName,
   { exchange, directoryUrl, followEveryMs = 600_000 }: OursOptions,
 ): Promise<Contender> {
-  const { identityProvider, directory, stubs } = exchange
+  const { identityProvider, directory, gateway, upstream } = exchange
   const orders: z.input<typeof oursOrders> = {
-    catalogueUrl: stubs.catalogueUrl,
+    gateway,
+    catalogueUrl: upstream.catalogueUrl,
     issuer: identityProvider.url,
     audience: AUDIENCE,
     directory: { url: directoryUrl, key: directory.key },

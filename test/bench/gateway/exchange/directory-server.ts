@@ -26,9 +26,18 @@ export interface DirectoryOptions {
   /** Issuer of the clients' tokens. */
   readonly issuer: string
   readonly clients: readonly string[]
+  readonly gateways: DirectoryDocument['gateways']
 }
 
-/** Serves signed directory documents, one for each name. Every client is an organisation of its own. */
+/**
+ * The organisation that a client belongs to in the document of this name: every client is one of its own, and a different one
+ * in each document, so that agencies may treat those who ask through different gateways differently.
+ */
+export function partnerOf(document: string, client: string): string {
+  return `${document}-${client}`
+}
+
+/** Serves signed directory documents, one for each name. */
 export async function startDirectoryServer(options: DirectoryOptions): Promise<DirectoryServer> {
   const key = await createSigningKey()
   const signed = new Map<string, { readonly seq: number; readonly jws: string }>()
@@ -43,7 +52,7 @@ export async function startDirectoryServer(options: DirectoryOptions): Promise<D
     async publish(name, agencies) {
       const before = signed.get(name)
       const document: DirectoryDocument = {
-        ...membersOf(options, agencies),
+        ...membersOf(name, options, agencies),
         seq: (before?.seq ?? 0) + 1,
         prev: before === undefined ? null : createHash('sha256').update(before.jws).digest('hex'),
         issuedAt: new Date().toISOString(),
@@ -60,20 +69,21 @@ export async function startDirectoryServer(options: DirectoryOptions): Promise<D
 type Members = Pick<DirectoryDocument, 'agencies' | 'partners' | 'forums' | 'gateways'>
 
 function membersOf(
-  { issuer, clients }: DirectoryOptions,
+  document: string,
+  { issuer, clients, gateways }: DirectoryOptions,
   agencies: readonly AgencyAddress[],
 ): Members {
   return {
     agencies: agencies.map(entryOf),
     partners: clients.map((id) => ({
-      id: `partner-of-${id}`,
+      id: partnerOf(document, id),
       name: `Partner of ${id}`,
       issuer,
       clientIds: [id],
       forums: [],
     })),
     forums: [],
-    gateways: [],
+    gateways,
   }
 }
 

@@ -35,7 +35,7 @@ const runs = await takeTurns(subjects, {
   warmUpCpuMs: values.quick ? 300 : 1500,
   atLeast: { seconds: values.quick ? 0.5 : 2, queries: 1 },
   authorizations: Array.from({ length: CLIENTS }, (_, client) => `Bearer ${client}`),
-  stubs: { askedSoFar: async () => ({ requests: 0, notModified: 0 }) },
+  upstream: { askedSoFar: async () => ({ requests: 0, notModified: 0 }) },
 })
 process.stdout.write(values.json ? `${JSON.stringify({ runs })}\n` : formatRuns(runs))
 

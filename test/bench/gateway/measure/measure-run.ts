@@ -1,6 +1,6 @@
 import { runLoad, type LoadOptions } from '../load/run-load.ts'
 import type { Subject } from '../load/subject.ts'
-import type { Stubs } from '../stubs/start-stubs.ts'
+import type { AskedSoFar, Upstream } from '../exchange/upstream.ts'
 import { quantile } from './statistics.ts'
 
 /** One contender under one load for a moment. */
@@ -20,23 +20,25 @@ export interface Run {
   readonly upstream: number
   readonly notModified: number
   readonly rssMegabytes: number
+  /** CPU time of the agencies for one query, where they are real ones. */
+  readonly agenciesCpuMs?: number
 }
 
 export interface RunOptions extends LoadOptions {
-  readonly stubs: Pick<Stubs, 'askedSoFar'>
+  readonly upstream: Pick<Upstream, 'askedSoFar'>
   readonly round: number
 }
 
 /** Puts a contender under load: a question from each client to warm up, and then the run that is measured. */
 export async function measureRun(subject: Subject, options: RunOptions): Promise<Run> {
   const { contender, workload, agencies } = subject
-  const { authorizations, stubs, round } = options
+  const { authorizations, upstream, round } = options
   await runLoad(subject, { authorizations, atLeast: { seconds: 0, queries: 0 } })
   const before = await contender.process.usage()
-  const askedBefore = await stubs.askedSoFar()
+  const askedBefore = await upstream.askedSoFar()
   const { queries, seconds, latenciesMs } = await runLoad(subject, options)
   const after = await contender.process.usage()
-  const asked = await stubs.askedSoFar()
+  const asked = await upstream.askedSoFar()
   return {
     contender: contender.name,
     workload,
@@ -51,5 +53,15 @@ export async function measureRun(subject: Subject, options: RunOptions): Promise
     upstream: (asked.requests - askedBefore.requests) / queries,
     notModified: (asked.notModified - askedBefore.notModified) / queries,
     rssMegabytes: after.rssBytes / 1e6,
+    ...agenciesCpu(askedBefore, asked, queries),
   }
+}
+
+function agenciesCpu(
+  before: AskedSoFar,
+  after: AskedSoFar,
+  queries: number,
+): Pick<Run, 'agenciesCpuMs'> {
+  if (before.cpuMs === undefined || after.cpuMs === undefined) return {}
+  return { agenciesCpuMs: (after.cpuMs - before.cpuMs) / queries }
 }

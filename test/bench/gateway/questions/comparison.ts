@@ -40,14 +40,14 @@ export function comparisonSubject(contender: Contender, agencies: number): Subje
 export async function sameCellsSubject(
   contender: Contender,
   comparison: Subject,
-  options: LoadOptions & { readonly stubs: Stubs },
+  options: LoadOptions & { readonly upstream: Stubs },
 ): Promise<Subject> {
   const { agencies } = comparison
   await runLoad(comparison, options)
   return ownSubject(contender, {
     name: 'same cells',
     agencies,
-    body: asCallerWould(await options.stubs.newestQuestion(), agencyIds(agencies)),
+    body: asCallerWould(await options.upstream.newestQuestion(), agencyIds(agencies)),
     findFault: (data) => expectLength(data['agencies'], agencies),
   })
 }

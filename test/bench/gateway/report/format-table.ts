@@ -10,11 +10,14 @@ const COLUMNS = [
   ['upstream', (run: Run) => run.upstream],
   ['304', (run: Run) => run.notModified],
   ['RSS MB', (run: Run) => run.rssMegabytes],
+  ['agencies CPU ms/query', (run: Run) => run.agenciesCpuMs],
 ] as const
 
 /** Runs as a table, the medians over the rounds of each. */
 export function formatRuns(runs: readonly Run[]): string {
-  const heading = ['query', 'agencies', 'clients', 'gateway', ...COLUMNS.map(([name]) => name)]
+  // Real agencies have a figure that stubs have not.
+  const columns = COLUMNS.filter(([, figureOf]) => runs.some((run) => figureOf(run) !== undefined))
+  const heading = ['query', 'agencies', 'clients', 'gateway', ...columns.map(([name]) => name)]
   const kinds = Map.groupBy(runs, ({ workload, agencies, clients, contender }) =>
     JSON.stringify([workload, agencies, clients, contender]),
   )
@@ -22,7 +25,9 @@ export function formatRuns(runs: readonly Run[]): string {
     const [first] = same
     if (first === undefined) return []
     const { workload, agencies, clients, contender } = first
-    const medians = COLUMNS.map(([, figureOf]) => round(median(same.map(figureOf))))
+    const medians = columns.map(([, figureOf]) =>
+      round(median(same.map((run) => figureOf(run) ?? Number.NaN))),
+    )
     return [[workload, String(agencies), String(clients), contender, ...medians]]
   })
   return formatColumns([heading, ...rows])

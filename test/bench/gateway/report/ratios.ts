@@ -6,7 +6,8 @@ import { FEW, MANY } from '../questions/growth.ts'
 /** Figures by their names, to hold against the targets. */
 export type Ratios = Readonly<Record<string, number>>
 
-interface Load {
+/** Under what runs were measured. */
+export interface Load {
   readonly workload: string
   readonly clients: number
 }
@@ -24,11 +25,7 @@ export function ratiosOf(runs: readonly Run[], membershipMegabytes: number): Rat
     if (!Number.isNaN(ratio)) ratios[name] = Math.round(ratio * 1000) / 1000
   }
   const compare = (load: Load, above: ContenderName, below: ContenderName, of: FigureOf) =>
-    ratioOf(
-      runs.filter((run) => isUnder(run, load) && run.contender === above),
-      runs.filter((run) => isUnder(run, load) && run.contender === below),
-      of,
-    )
+    compareRuns(runs, load, [above, below], of)
   for (const ours of OURS) {
     const way = ours.replace('ours_', '')
     for (const peer of PEERS) put(`${peer}_${way}`, compare(BIG, peer, ours, cpuOf))
@@ -58,7 +55,19 @@ export function ratiosOf(runs: readonly Run[], membershipMegabytes: number): Rat
   return ratios
 }
 
-type FigureOf = (run: Run) => number
+export type FigureOf = (run: Run) => number
+
+/** A figure of one gateway above that of another under the same load: the median of the ratios within rounds. */
+export function compareRuns(
+  runs: readonly Run[],
+  load: Load,
+  [above, below]: readonly [string, string],
+  figureOf: FigureOf,
+): number {
+  const runsOf = (name: string) =>
+    runs.filter((run) => isUnder(run, load) && run.contender === name)
+  return ratioOf(runsOf(above), runsOf(below), figureOf)
+}
 
 /** The median over the rounds of one figure above another. */
 function ratioOf(above: readonly Run[], below: readonly Run[], figureOf: FigureOf): number {
@@ -74,10 +83,10 @@ function isUnder({ workload, clients }: Run, load: Load): boolean {
   return workload === load.workload && clients === load.clients
 }
 
-function cpuOf({ cpuMs }: Run): number {
+export function cpuOf({ cpuMs }: Run): number {
   return cpuMs
 }
 
-function throughputOf({ queriesPerSecond }: Run): number {
+export function throughputOf({ queriesPerSecond }: Run): number {
   return queriesPerSecond
 }

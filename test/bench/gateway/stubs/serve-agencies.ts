@@ -1,13 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { listenLocally } from '../exchange/listen-locally.ts'
+import type { AskedSoFar } from '../exchange/upstream.ts'
 import type { AnswerBook } from './answer-book.ts'
-
-/** What has been asked of all agencies so far. */
-export interface AskedSoFar {
-  readonly requests: number
-  /** Of these, how many were answered with 304. */
-  readonly notModified: number
-}
 
 export interface ServedAgencies extends AsyncDisposable {
   readonly ports: readonly number[]
@@ -16,10 +10,7 @@ export interface ServedAgencies extends AsyncDisposable {
   newestQuestion(): string
 }
 
-/**
- * How an agency serves, by the first part of the path: with answers that are to be asked for each time (`ask`), that may be
- * kept for an hour (`keep`), or in the form that other gateways need (`prefixed`). The second part is the agency's id.
- */
+/** The way in which an agency serves is the first part of the path, and its id the second. */
 const ADDRESS = /^\/(?<way>ask|keep|prefixed)\/(?<agency>\w+)\//
 
 const STATE = {

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import type { GraphqlBody } from '../workload/requests.ts'
 import type { stubsOrders } from './orders.ts'
+import { askedSoFar, type Upstream } from '../exchange/upstream.ts'
 import { startProcess } from '../measure/start-process.ts'
 
-const askedSoFar = z.object({ requests: z.number(), notModified: z.number() })
-export type AskedSoFar = z.infer<typeof askedSoFar>
-
-/** How agencies are to serve: see `serve-agencies.ts`. */
-export type Way = 'ask' | 'keep' | 'prefixed'
-
-/** All agencies in one process, and the catalogue beside them. */
-export interface Stubs extends AsyncDisposable {
-  readonly catalogueUrl: string
-  urlOf(agency: string, way: Way): string
-  askedSoFar(): Promise<AskedSoFar>
+/** All agencies in one process, from memory, and the catalogue beside them. */
+export interface Stubs extends Upstream {
   /** The newest request in the contract's own form. */
   newestQuestion(): Promise<GraphqlBody>
 }
@@ -32,6 +24,7 @@ export async function startStubs(seed: number): Promise<Stubs> {
   const { ports, catalogueUrl } = started.ready
   return {
     catalogueUrl,
+    wantsGrants: false,
     urlOf(agency, way) {
       const port = ports[Number(agency.slice(1)) % ports.length]
       return `http://127.0.0.1:${port}/${way}/${agency}/graphql`

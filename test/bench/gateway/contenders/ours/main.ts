@@ -2,13 +2,20 @@ import { gatewayConfig } from '@citx/gateway/config.ts'
 import { createGateway } from '@citx/gateway/gateway.ts'
 import { watchDirectory } from '@citx/kit/directory/watch-directory.ts'
 import { silentLogger } from '@citx/kit/log/logger.ts'
-import { createSigningKey } from '@citx/kit/proof/ed25519-key.ts'
+import { signingKeyOf } from '../../exchange/gateway-identity.ts'
 import { answerMessages, readOrders, tellReady } from '../../measure/answer-messages.ts'
 import { oursOrders } from './orders.ts'
 
 /** The gateway as it is shipped: tokens are verified, grants signed, the directory's signature checked. */
-const { catalogueUrl, issuer, audience, directory, followEveryMs, cacheBytes } =
-  readOrders(oursOrders)
+const {
+  gateway: identity,
+  catalogueUrl,
+  issuer,
+  audience,
+  directory,
+  followEveryMs,
+  cacheBytes,
+} = readOrders(oursOrders)
 const watch = await watchDirectory({
   url: directory.url,
   keys: [directory.key],
@@ -17,7 +24,7 @@ const watch = await watchDirectory({
 })
 const gateway = await createGateway({
   config: gatewayConfig.parse({
-    id: 'gateway',
+    id: identity.id,
     port: 0,
     catalogueUrl,
     audience,
@@ -27,7 +34,7 @@ const gateway = await createGateway({
     agencies: { allowPrivateAddresses: true },
     cache: { maxBytes: cacheBytes },
   }),
-  key: await createSigningKey(),
+  key: await signingKeyOf(identity),
   directory: watch,
   log: silentLogger,
 })

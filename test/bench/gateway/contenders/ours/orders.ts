@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { publicKey } from '@citx/schema/directory/document.ts'
+import { gatewayIdentity } from '../../exchange/gateway-identity.ts'
 
 export const oursOrders = z.object({
+  gateway: gatewayIdentity,
   catalogueUrl: z.string(),
   issuer: z.string(),
   audience: z.string(),
