@@ -1,12 +1,17 @@
 import { runBench } from './bench.ts'
-import { readOptions } from './options.ts'
+import { HELP } from './help.ts'
+import { readOptions, type BenchOptions } from './options.ts'
+import { runRealBench } from './real/real-bench.ts'
 import { formatRatios, formatRuns } from './report/format-table.ts'
 
 /** Measures our gateway beside others, all on this machine and in turn. Progress goes to standard error. */
 const options = readOptions(process.argv.slice(2))
-const { ratios, runs } = await runBench(options, (what) => process.stderr.write(`${what}\n`))
-process.stdout.write(
-  options.json
-    ? `${JSON.stringify({ seed: options.seed, node: process.version, ...ratios, ratios, runs })}\n`
-    : `${formatRuns(runs)}\n${formatRatios(ratios)}`,
-)
+process.stdout.write(options.help ? HELP : await measure(options))
+
+async function measure(wanted: BenchOptions): Promise<string> {
+  const run = wanted.real ? runRealBench : runBench
+  const { ratios, runs } = await run(wanted, (what) => process.stderr.write(`${what}\n`))
+  if (!wanted.json) return `${formatRuns(runs)}\n${formatRatios(ratios)}`
+  const { seed } = wanted
+  return `${JSON.stringify({ seed, node: process.version, ...ratios, ratios, runs })}\n`
+}

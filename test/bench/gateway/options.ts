@@ -5,6 +5,9 @@ import { PEERS, type PeerName } from './contenders/contender.ts'
 export interface BenchOptions {
   readonly quick: boolean
   readonly json: boolean
+  readonly help: boolean
+  /** Agencies as they are shipped, instead of stubs. */
+  readonly real: boolean
   readonly seed: number
   readonly peers: readonly PeerName[]
   /** Folder for CPU profiles of our gateway under load; undefined writes none. */
@@ -20,11 +23,15 @@ export function readOptions(args: readonly string[]): BenchOptions {
       seed: { type: 'string', default: '1' },
       peers: { type: 'string', default: PEERS.join(',') },
       profile: { type: 'string' },
+      real: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   })
-  const { quick, json, profile } = values
+  const { quick, json, real, help, profile } = values
+  if (real && profile !== undefined)
+    throw new RangeError('--profile is for stubs; leave --real or --profile out')
   const seed = parseSeed(values.seed)
-  return { quick, json, seed, peers: readPeers(values.peers), profile }
+  return { quick, json, real, help, seed, peers: readPeers(values.peers), profile }
 }
 
 function readPeers(list: string): readonly PeerName[] {
