@@ -10,15 +10,14 @@ import { stringify } from 'yaml'
 import { MONTH } from './neighbours.ts'
 import type { RealOrders } from './orders.ts'
 
-/** Takes an agency from nothing to a release: its exports are written, ingested and released, and its agreements stated. */
+/** Takes an agency from nothing to a release: its exports are written, ingested and released, and its agreements stated. It ends with this process. */
 export async function openNeighbour(
   sample: SampleAgency,
   { dataDir, directory, partners }: RealOrders,
   postgres: NonNullable<OpenAgencyOptions['postgres']>,
 ): Promise<OpenAgency> {
   await writeAgencySettings(sample, dataDir, directory)
-  await using opened = new AsyncDisposableStack()
-  const agency = opened.use(await openAgency({ dataDir, agency: sample.profile.id, postgres }))
+  const agency = await openAgency({ dataDir, agency: sample.profile.id, postgres })
   await writeFile(agency.home.agreements, stringify(agreementsWith(partners)))
   await prepareAgency({
     agency,
@@ -28,7 +27,6 @@ export async function openNeighbour(
     onStep: () => {},
     signal: new AbortController().signal,
   })
-  opened.move()
   return agency
 }
 

@@ -10,6 +10,7 @@ import type { Figures } from '../bench.ts'
 import { REAL_FULL, REAL_QUICK } from '../plan.ts'
 import { realRatiosOf } from '../report/real-ratios.ts'
 import { withTime } from '../report/with-time.ts'
+import type { Rows } from '../workload/expected-rows.ts'
 import { bigWorkload } from '../workload/workload.ts'
 import { askDirectly } from './ask-directly.ts'
 import { MONTH } from './neighbours.ts'
@@ -44,6 +45,7 @@ export async function runRealBench(
   tell('everything is started')
 
   const expected = await askDirectly(exchange, workload)
+  tell(`${countPublished(expected)} figures are published`)
   const subjects = contenders.all.map((contender) => subjectOf(contender, workload, expected))
   const runs: Run[] = []
   for (const clients of plan.clients) {
@@ -51,4 +53,11 @@ export async function runRealBench(
     tell(`the query is measured, ${clients} clients at once`)
   }
   return { ratios: realRatiosOf(runs), runs }
+}
+
+/** Of all figures asked for; protection leaves out those that rest on too few people. */
+function countPublished(rows: Rows): string {
+  const statuses = JSON.stringify([...rows.values()]).match(/"status":"\w+"/g) ?? []
+  const published = statuses.filter((status) => status.includes('PUBLISHED'))
+  return `${published.length} of ${statuses.length}`
 }
