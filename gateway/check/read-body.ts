@@ -55,8 +55,10 @@ export function failureOfStatus(status: number): AgencyFailure | undefined {
   if (status === 403) return { status: 'DENIED', reason: 'refused the asker' }
   if (status === 429) return { status: 'BUSY', reason: 'asked to slow down' }
   if (status === 503) return { status: 'BUSY', reason: 'said that it is not available for now' }
-  if (status === 502 || status === 504)
-    return { status: 'DOWN', reason: `is not reachable behind its own front (HTTP ${status})` }
+  if (status === 502)
+    return { status: 'DOWN', reason: 'is not reachable behind its own front (HTTP 502)' }
+  if (status === 504)
+    return { status: 'TIMEOUT', reason: 'said that it has no answer in time (HTTP 504)' }
   if (status >= 300 && status < 400)
     return bad(`answered with a redirect (HTTP ${status}), which is never followed`)
   return undefined

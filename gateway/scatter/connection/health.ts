@@ -3,18 +3,15 @@ import type { Health } from './breaker.ts'
 import type { HttpAnswer, PostResult } from './post.ts'
 
 /**
- * What a result tells about the agency's health. Silence counts where the agency had its full time; an answer that breaks
- * the contract is the word of an agency that is up.
+ * What a result tells about the agency's health. That it had no answer in time counts where it had its full time; an answer
+ * that breaks the contract is the word of an agency that is up.
  */
 export function healthOf(result: PostResult, hadFullTime: boolean): Health {
-  if (result.kind === 'response') return isIll.has(result.response.status) ? 'ill' : 'well'
   if (result.kind === 'gone') return 'unknown'
-  const { status } = result.failure
-  if (status === 'TIMEOUT') return hadFullTime ? 'ill' : 'unknown'
-  return status === 'DOWN' ? 'ill' : 'well'
+  const status = result.kind === 'response' ? result.response.status : result.failure.status
+  if (status === 'TIMEOUT' || status === 504) return hadFullTime ? 'ill' : 'unknown'
+  return status === 'DOWN' || status === 502 || status === 503 ? 'ill' : 'well'
 }
-
-const isIll: ReadonlySet<number> = new Set([502, 503, 504])
 
 /** No agency keeps the gateway away for longer than this. */
 const mostRestMs = 60_000

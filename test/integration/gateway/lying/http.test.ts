@@ -26,6 +26,7 @@ const statuses: readonly Lie[] = [
   ['500', answering(500), 'BAD_RESPONSE', /HTTP 500/],
   ['599', answering(599), 'BAD_RESPONSE', /HTTP 599/],
   ['502', answering(502), 'DOWN', /not reachable/],
+  ['504', answering(504), 'TIMEOUT', /no answer in time/],
 ]
 
 const heads: readonly Lie[] = [
