@@ -9,14 +9,14 @@ export interface TurnsOptions extends Omit<RunOptions, 'round'> {
 }
 
 /**
- * Warms subjects up, and measures them in turn, round after round, so that whatever else the machine does weighs on all of them
- * alike.
+ * Warms subjects up, all at once, and measures them in turn, round after round, so that whatever else the machine does weighs on
+ * all of them alike.
  */
 export async function takeTurns(
   subjects: readonly Subject[],
   { rounds, warmUpCpuMs, ...options }: TurnsOptions,
 ): Promise<readonly Run[]> {
-  for (const subject of subjects) await warmUp(subject, warmUpCpuMs, options)
+  await Promise.all(subjects.map((subject) => warmUp(subject, warmUpCpuMs, options)))
   const runs: Run[] = []
   for (let round = 1; round <= rounds; round += 1)
     for (const subject of subjects) runs.push(await measureRun(subject, { ...options, round }))
