@@ -16,7 +16,7 @@ export interface Plan extends Turns {
   readonly smallOfPeers: boolean
 }
 
-/** Some fifty seconds with all peers on two quiet cores. */
+/** Just under a minute with all peers on two quiet cores. */
 export const QUICK: Plan = {
   rounds: 2,
   warmUpCpuMs: 1600,
