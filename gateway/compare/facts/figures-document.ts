@@ -1,19 +1,11 @@
-import { parse, type DocumentNode } from 'graphql'
-
-const documents = new Map<number, DocumentNode>()
+import { documentsByNumber } from './documents-by-number.ts'
 
 /**
  * The one question behind comparisons and life events: the protected counts of the metrics' measures, what the agency
  * reports itself, how it collects, and what it says of each metric at each journey. One document for each number of
  * journeys.
  */
-export function figuresDocument(journeys: number): DocumentNode {
-  const before = documents.get(journeys)
-  if (before !== undefined) return before
-  const document = parse(buildText(journeys), { noLocation: true })
-  documents.set(journeys, document)
-  return document
-}
+export const figuresDocument = documentsByNumber(buildText)
 
 function buildText(journeys: number): string {
   const each = Array.from({ length: journeys }, (_, index) => index)

@@ -1,15 +1,7 @@
-import { parse, type DocumentNode } from 'graphql'
-
-const documents = new Map<number, DocumentNode>()
+import { documentsByNumber } from './documents-by-number.ts'
 
 /** The one question behind trends and returns: the same counts and figures in each of several windows. One document for each number. */
-export function windowsDocument(windows: number): DocumentNode {
-  const before = documents.get(windows)
-  if (before !== undefined) return before
-  const document = parse(buildText(windows), { noLocation: true })
-  documents.set(windows, document)
-  return document
-}
+export const windowsDocument = documentsByNumber(buildText)
 
 function buildText(windows: number): string {
   const each = Array.from({ length: windows }, (_, index) => index)
